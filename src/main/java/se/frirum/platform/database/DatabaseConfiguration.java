@@ -1,0 +1,78 @@
+package se.frirum.platform.database;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import ac.simons.neo4j.migrations.core.Migrations;
+import ac.simons.neo4j.migrations.core.MigrationsConfig;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.Driver;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Where the graph is: at `spring.neo4j.uri` where that is set, else in this process.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+	/// @param home the folder of the embedded database (`FRIRUM_HOME`)
+	@ConfigurationProperties("frirum")
+	record Home(@DefaultValue("./data") Path home) {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(Neo4jConnectionDetails.class)
+	@ConditionalOnProperty(name = "spring.neo4j.uri", matchIfMissing = true, havingValue = "")
+	static class Embedded {
+
+		@Bean
+		EmbeddedNeo4j embeddedNeo4j(Home home) {
+			return EmbeddedNeo4j.start(home.home());
+		}
+
+		@Bean
+		Neo4jConnectionDetails embeddedConnection(EmbeddedNeo4j database) {
+			return new Neo4jConnectionDetails() {
+				@Override
+				public URI getUri() {
+					return database.uri();
+				}
+
+				@Override
+				public AuthToken getAuthToken() {
+					return database.authToken();
+				}
+			};
+		}
+
+	}
+
+	/// Nothing about our use goes to the driver's makers.
+	@Bean
+	ConfigBuilderCustomizer discreetDriver() {
+		return (config) -> config.withTelemetryDisabled(true);
+	}
+
+	/// Constraints and indexes stand, and are filled, before the server accepts traffic.
+	@Bean
+	InitializingBean migratedDatabase(Driver driver) {
+		return () -> {
+			new Migrations(MigrationsConfig.builder().withLocationsToScan("classpath:neo4j/migrations").build(), driver)
+				.apply(true);
+			driver.executableQuery("CALL db.awaitIndexes($seconds)")
+				.withParameters(java.util.Map.of("seconds", INDEX_PATIENCE.toSeconds()))
+				.execute();
+		};
+	}
+
+	private static final Duration INDEX_PATIENCE = Duration.ofMinutes(5);
+
+}

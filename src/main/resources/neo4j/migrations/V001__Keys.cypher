@@ -1,0 +1,1 @@
+CREATE CONSTRAINT counter_name FOR (n:Counter) REQUIRE n.name IS UNIQUE;
