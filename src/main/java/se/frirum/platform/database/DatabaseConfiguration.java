@@ -3,11 +3,13 @@ package se.frirum.platform.database;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.NotificationSeverity;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -55,10 +57,12 @@ class DatabaseConfiguration {
 
 	}
 
-	/// Nothing about our use goes to the driver's makers.
+	/// Nothing about our use goes to the driver's makers; and labels that no node carries
+	/// yet are
+	/// nothing to warn of.
 	@Bean
-	ConfigBuilderCustomizer discreetDriver() {
-		return (config) -> config.withTelemetryDisabled(true);
+	ConfigBuilderCustomizer quietDriver() {
+		return (config) -> config.withTelemetryDisabled(true).withMinimumNotificationSeverity(NotificationSeverity.OFF);
 	}
 
 	/// Constraints and indexes stand, and are filled, before the server accepts traffic.
@@ -68,7 +72,7 @@ class DatabaseConfiguration {
 			new Migrations(MigrationsConfig.builder().withLocationsToScan("classpath:neo4j/migrations").build(), driver)
 				.apply(true);
 			driver.executableQuery("CALL db.awaitIndexes($seconds)")
-				.withParameters(java.util.Map.of("seconds", INDEX_PATIENCE.toSeconds()))
+				.withParameters(Map.of("seconds", INDEX_PATIENCE.toSeconds()))
 				.execute();
 		};
 	}

@@ -65,7 +65,8 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 
 	private static DatabaseManagementService open(Path root) {
 		try {
-			return new DatabaseManagementServiceBuilder(root.resolve("neo4j")).setConfig(GraphDatabaseSettings.auth_enabled, true)
+			return new DatabaseManagementServiceBuilder(root.resolve("neo4j"))
+				.setConfig(GraphDatabaseSettings.auth_enabled, true)
 				.setConfig(BoltConnector.enabled, true)
 				.setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
 				.setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", 0))
@@ -97,7 +98,7 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 
 	private void setPassword() {
 		this.service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
-			.executeTransactionally("ALTER USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
+			.executeTransactionally("CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
 					Map.of("user", USER, "password", this.password));
 	}
 

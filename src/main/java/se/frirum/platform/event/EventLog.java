@@ -1,0 +1,89 @@
+package se.frirum.platform.event;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import se.frirum.platform.database.Transactions;
+import se.frirum.platform.projection.Hop;
+import se.frirum.platform.projection.Listing;
+
+import org.springframework.stereotype.Component;
+
+/// The log: appended to within the transaction of what happened, never changed or deleted. Its
+/// numbers grow without gaps, because the counter stays locked until the transaction ends; so the
+/// entry is the last thing that a use case writes.
+@Component
+public class EventLog {
+
+	/// The list that the log's cursors belong to.
+	static final String LIST = "Query.events ";
+
+	private static final String APPEND = """
+			UNWIND $accounts AS account
+			MERGE (a:Account {id: account.id}) SET a.name = account.name
+			WITH count(*) AS accounts
+			MERGE (log:Counter {name: 'events'})
+			SET log.value = coalesce(log.value, 0) + size($entries)
+			WITH log.value - size($entries) AS before
+			UNWIND range(1, size($entries)) AS place
+			WITH before + place AS sequence, $entries[place - 1] AS entry
+			WITH entry, sequence, right('000000000000' + toString(sequence), 12) AS key
+			MATCH (subject:%s {id: entry.about})
+			CREATE (event:Event {id: 'event:' + key, key: key, sequence: sequence, subject: entry.about})
+			SET event += entry.properties
+			CREATE (event)-[:ABOUT]->(subject)
+			""";
+
+	/// What the log tells about `this`, for the types that show their history.
+	public static final Listing HISTORY = Listing.by("it.key", Hop.along("MATCH (it:Event {subject: this.id})"));
+
+	private final Transactions transactions;
+
+	private final Clock clock;
+
+	EventLog(Transactions transactions, Clock clock) {
+		this.transactions = transactions;
+		this.clock = clock;
+	}
+
+	/// Appends entries about nodes of one label, in their order, within the transaction
+	/// at hand.
+	public void append(String label, Entry... entries) {
+		append(label, Arrays.asList(entries));
+	}
+
+	/// Appends entries about nodes of one label, in their order, within the transaction
+	/// at hand.
+	public void append(String label, List<Entry> entries) {
+		if (entries.isEmpty()) {
+			return;
+		}
+		OffsetDateTime now = OffsetDateTime.now(this.clock);
+		List<Map<String, Object>> rows = entries.stream().map((entry) -> row(entry, now)).toList();
+		List<Map<String, Object>> accounts = entries.stream().map(EventLog::account).distinct().toList();
+		this.transactions.query(APPEND.formatted(label), Map.of("entries", rows, "accounts", accounts));
+	}
+
+	private static Map<String, Object> account(Entry entry) {
+		return Map.of("id", String.valueOf(entry.actor().account()), "name", String.valueOf(entry.actor().name()));
+	}
+
+	private static Map<String, Object> row(Entry entry, OffsetDateTime now) {
+		Map<String, Object> properties = new HashMap<>();
+		properties.put("at", (entry.at() != null) ? entry.at() : now);
+		properties.put("type", entry.type());
+		properties.put("from", entry.from());
+		properties.put("to", entry.to());
+		properties.put("reason", entry.reason());
+		properties.put("actor", entry.actor().account());
+		properties.put("organisation", entry.actor().organisation());
+		properties.put("audience", entry.audience().name());
+		properties.put("owner", entry.owner());
+		return Map.of("about", entry.about(), "properties", properties);
+	}
+
+}

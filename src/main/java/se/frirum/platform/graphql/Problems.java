@@ -1,0 +1,54 @@
+package se.frirum.platform.graphql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// What is wrong with an input, all of it at once.
+public final class Problems {
+
+	private final List<Problem> found = new ArrayList<>();
+
+	/// Notes a problem.
+	public void add(ProblemCode code, String message, String... path) {
+		this.found.add(Problem.at(code, message, path));
+	}
+
+	/// Notes that a value is wrong unless it holds.
+	public void require(boolean holds, String message, String... path) {
+		if (!holds) {
+			add(ProblemCode.INVALID, message, path);
+		}
+	}
+
+	/// Checks a text that people write: not blank where needed, within its limit, no
+	/// control
+	/// characters but line breaks and tabs.
+	/// @return the text without surrounding space, null where there is none
+	public @Nullable String text(@Nullable String value, boolean needed, int limit, String... path) {
+		String text = (value != null) ? value.strip() : "";
+		if (text.isEmpty()) {
+			require(!needed, "Write something here.", path);
+			return null;
+		}
+		int length = text.codePointCount(0, text.length());
+		require(length <= limit, "At most %,d characters; this has %,d.".formatted(limit, length), path);
+		require(text.chars().noneMatch(Problems::isControl),
+				"The text holds control characters. Paste it as plain text.", path);
+		return text;
+	}
+
+	private static boolean isControl(int character) {
+		return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+	}
+
+	/// Stops here when anything was found.
+	/// @throws Unaccepted with all problems
+	public void raise() {
+		if (!this.found.isEmpty()) {
+			throw new Unaccepted(this.found);
+		}
+	}
+
+}

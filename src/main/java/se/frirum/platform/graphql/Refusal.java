@@ -1,0 +1,73 @@
+package se.frirum.platform.graphql;
+
+import org.jspecify.annotations.Nullable;
+
+/// Why a request got no answer. The message is for the caller.
+public abstract sealed class Refusal extends RuntimeException {
+
+	private final Classification classification;
+
+	private Refusal(Classification classification, String message, @Nullable Throwable cause) {
+		super(message, cause);
+		this.classification = classification;
+	}
+
+	Classification classification() {
+		return this.classification;
+	}
+
+	/// Somebody must sign in first.
+	public static final class NotSignedIn extends Refusal {
+
+		public NotSignedIn() {
+			super(Classification.UNAUTHORIZED, "Sign in to do this.", null);
+		}
+
+	}
+
+	/// The caller's role may not do this.
+	public static final class NotAllowed extends Refusal {
+
+		public NotAllowed(String message) {
+			super(Classification.FORBIDDEN, message, null);
+		}
+
+	}
+
+	/// The request is wrong; the message says what to send instead.
+	public static final class BadRequest extends Refusal {
+
+		public BadRequest(String message) {
+			super(Classification.BAD_REQUEST, message, null);
+		}
+
+	}
+
+	/// The query asks for too much at once.
+	public static final class TooCostly extends Refusal {
+
+		public TooCostly(String message) {
+			super(Classification.TOO_COSTLY, message, null);
+		}
+
+	}
+
+	/// The answer took too long; the database was told to stop.
+	public static final class TimedOut extends Refusal {
+
+		public TimedOut(Throwable cause) {
+			super(Classification.TIMEOUT, "This took too long. Ask for less at once.", cause);
+		}
+
+	}
+
+	/// The database does not answer.
+	public static final class Unavailable extends Refusal {
+
+		public Unavailable(Throwable cause) {
+			super(Classification.UNAVAILABLE, "The database does not answer. Try again in a moment.", cause);
+		}
+
+	}
+
+}

@@ -1,0 +1,44 @@
+package se.frirum.platform.projection;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.security.Viewer;
+
+/// A field as a client asked for it: by whom, on which day, with which arguments.
+///
+/// @param arguments coerced, with the schema's defaults
+public record Asked(Viewer viewer, LocalDate today, Map<String, Object> arguments) {
+
+	/// A text argument, null where it was left out.
+	public @Nullable String text(String name) {
+		return (String) this.arguments.get(name);
+	}
+
+	/// A number argument, null where it was left out.
+	public @Nullable Integer number(String name) {
+		return (Integer) this.arguments.get(name);
+	}
+
+	/// A day, null where it was left out.
+	public @Nullable LocalDate date(String name) {
+		return (LocalDate) this.arguments.get(name);
+	}
+
+	/// The fields of an input object, none where it was left out.
+	@SuppressWarnings("unchecked")
+	public Map<String, Object> object(String name) {
+		Object value = this.arguments.get(name);
+		return (value != null) ? (Map<String, Object>) value : Map.of();
+	}
+
+	/// The items of a list, none where it was left out.
+	@SuppressWarnings("unchecked")
+	public <T> List<T> list(String name) {
+		Object value = this.arguments.get(name);
+		return (value != null) ? (List<T>) value : List.of();
+	}
+
+}

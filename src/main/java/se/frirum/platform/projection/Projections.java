@@ -1,0 +1,77 @@
+package se.frirum.platform.projection;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/// The whole table of how the schema's fields are answered from the graph.
+public final class Projections {
+
+	private final Map<String, TypeProjection> types = new LinkedHashMap<>();
+
+	private final Map<String, String> payloads = new LinkedHashMap<>();
+
+	Projections(List<ProjectionTable> tables) {
+		tables.forEach((table) -> table.addTo(this));
+	}
+
+	/// The lines of an object type; features come back to it to add theirs.
+	public TypeProjection type(String name) {
+		return this.types.computeIfAbsent(name, TypeProjection::new);
+	}
+
+	/// The root fields that read.
+	public TypeProjection query() {
+		return type("Query");
+	}
+
+	/// A mutation's payload whose one node is read back through the read path.
+	public void payload(String type, String field, String nodeType) {
+		this.payloads.put(type, field);
+		type(type).one(field, nodeType, Hop.along("MATCH (it:" + nodeType + " {id: $arg.subject})"));
+	}
+
+	Collection<TypeProjection> types() {
+		return this.types.values();
+	}
+
+	/// The types that some field lists page by page.
+	Set<String> connectionTypes() {
+		return this.types.values()
+			.stream()
+			.flatMap((type) -> type.fields().values().stream())
+			.filter(FieldSource.Connection.class::isInstance)
+			.map((source) -> ((FieldSource.Connection) source).type())
+			.collect(Collectors.toSet());
+	}
+
+	Map<String, String> payloads() {
+		return this.payloads;
+	}
+
+	@Nullable TypeProjection find(String name) {
+		return this.types.get(name);
+	}
+
+	boolean isNode(String name) {
+		TypeProjection type = find(name);
+		return type != null && type.isNode();
+	}
+
+	/// The type of the node that an id belongs to.
+	Optional<String> nodeType(String id) {
+		return this.types.values().stream().filter((type) -> type.owns(id)).map(TypeProjection::name).findFirst();
+	}
+
+	TypeProjection get(String name) {
+		return Objects.requireNonNull(this.types.get(name), () -> "No projection of " + name);
+	}
+
+}

@@ -1,0 +1,68 @@
+package se.frirum.platform.seed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import se.frirum.platform.database.Row;
+
+import org.springframework.core.io.ClassPathResource;
+
+/// A file below `seed-data/`.
+///
+/// @param path below that folder: `areas/counties.csv`
+public record SeedFile(String path) {
+
+	/// The rows of a CSV file by their header; an empty cell is missing from its row.
+	public List<Row> rows() {
+		try (InputStream content = open();
+				CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+					.fieldSeparator(';')
+					.ofNamedCsvRecord(new InputStreamReader(content, StandardCharsets.UTF_8))) {
+			return reader.stream().map(SeedFile::row).toList();
+		}
+		catch (IOException failure) {
+			throw unreadable(failure);
+		}
+	}
+
+	private static Row row(NamedCsvRecord csv) {
+		Map<String, Object> row = new HashMap<>();
+		csv.getFieldsAsMap().forEach((name, value) -> {
+			if (!value.isBlank()) {
+				row.put(name, value.strip());
+			}
+		});
+		return new Row(row);
+	}
+
+	/// The items of a YAML list.
+	public List<Row> items() {
+		try (InputStream content = open()) {
+			List<Map<String, Object>> items = new Yaml(new SafeConstructor(new LoaderOptions())).load(content);
+			return items.stream().map(Row::new).toList();
+		}
+		catch (IOException failure) {
+			throw unreadable(failure);
+		}
+	}
+
+	private InputStream open() throws IOException {
+		return new ClassPathResource("seed-data/" + this.path).getInputStream();
+	}
+
+	private UncheckedIOException unreadable(IOException failure) {
+		return new UncheckedIOException("Can't read seed-data/" + this.path, failure);
+	}
+
+}

@@ -1,1 +1,0 @@
-CREATE CONSTRAINT counter_name FOR (n:Counter) REQUIRE n.name IS UNIQUE;
