@@ -1,0 +1,110 @@
+package se.frirum.law;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.projection.Asked;
+import se.frirum.platform.projection.Hop;
+import se.frirum.platform.projection.Listing;
+import se.frirum.platform.projection.ProjectionTable;
+import se.frirum.platform.projection.Projections;
+import se.frirum.platform.projection.SearchText;
+
+import org.springframework.stereotype.Component;
+
+/// How acts and their sections are read.
+@Component
+class LawProjection implements ProjectionTable {
+
+	private final Citations citations;
+
+	LawProjection(Citations citations) {
+		this.citations = citations;
+	}
+
+	@Override
+	public void addTo(Projections projections) {
+		projections.query()
+			.one("law", "Law", LawProjection::law)
+			.connection("laws", "Law", 200, LawProjection::laws)
+			.one("provision", "Provision", this::provision);
+		projections.type("Law")
+			.node((id) -> id.matches("(sfs|fs|celex):[^#]+"))
+			.properties("id", "designation", "title", "name", "abbreviation", "kind", "department", "issuedOn",
+					"inForceFrom", "ceasesOn", "known", "uri")
+			.one("responsible", "Organisation", Hop.along("MATCH (this)<-[:RESPONSIBLE_FOR]-(it:Organisation)"))
+			.connection("provisions", "Provision", 100, LawProjection::provisions);
+		projections.type("Provision")
+			.node((id) -> id.matches("(sfs|fs|celex):[^#]+#.+"))
+			.properties("id", "heading")
+			.value("chapter", "this.chapter", (chapter) -> ProvisionNumber.written((String) chapter))
+			.value("section", "this.section", (section) -> ProvisionNumber.written((String) section))
+			.computed("citation",
+					Map.of("chapter", "this.chapter", "section", "this.section", "act",
+							"head(COLLECT { MATCH (this)<-[:HAS_PROVISION]-(_act:Law) RETURN properties(_act) })"),
+					(fetched, _) -> citation(fetched))
+			.one("law", "Law", Hop.along("MATCH (this)<-[:HAS_PROVISION]-(it:Law)"))
+			.value("text", """
+					head(COLLECT { MATCH (this)-[:HAS_WORDING]->(_wording:Wording)
+						WHERE NOT coalesce(_wording.entryUndetermined, false)
+							AND (_wording.inForceFrom IS NULL OR _wording.inForceFrom <= coalesce($arg.on, $today))
+							AND (_wording.ceasesOn IS NULL OR coalesce($arg.on, $today) < _wording.ceasesOn)
+						RETURN _wording.text })""")
+			.many("wordings", "Wording", 2,
+					Hop.along("MATCH (this)-[:HAS_WORDING]->(it:Wording)").orderBy("it.inForceFrom"));
+		projections.type("Wording")
+			.properties("text", "inForceFrom", "ceasesOn", "amendedBy")
+			.value("entryUndetermined", "coalesce(this.entryUndetermined, false)");
+	}
+
+	private static @Nullable Hop law(Asked asked) {
+		return LawId.parse(String.valueOf(asked.text("designation")))
+			.map((law) -> Hop.along("MATCH (it:Law {id: $arg.law})").with("law", law.value()))
+			.orElse(null);
+	}
+
+	private @Nullable Hop provision(Asked asked) {
+		return this.citations.resolve(String.valueOf(asked.text("citation")))
+			.provisionId()
+			.map((id) -> Hop.along("MATCH (it:Provision {id: $arg.provision})").with("provision", id))
+			.orElse(null);
+	}
+
+	private static Listing laws(Asked asked) {
+		Map<String, Object> filter = asked.object("filter");
+		SearchText text = SearchText.of(String.valueOf(filter.getOrDefault("text", "")));
+		Hop laws = text.isEmpty() ? Hop.along("MATCH (it:Law)")
+				: Hop.along("CALL db.index.fulltext.queryNodes('law_text', $arg.query) YIELD node AS it WITH it")
+					.with("query", text.allIn("title", "name", "abbreviation", "designation"));
+		if (filter.get("kinds") != null) {
+			laws = laws.where("it.kind IN $arg.filter.kinds");
+		}
+		if (filter.get("department") != null) {
+			laws = laws.where("it.department = $arg.filter.department");
+		}
+		if (filter.get("trialLegislation") != null) {
+			laws = laws.where("EXISTS { MATCH (it)<-[:ENACTED_AS]-(:Trial) } = $arg.filter.trialLegislation");
+		}
+		if (filter.get("inForceOn") != null) {
+			laws = laws.where("(it.inForceFrom IS NULL OR it.inForceFrom <= $arg.filter.inForceOn)")
+				.where("(it.ceasesOn IS NULL OR $arg.filter.inForceOn < it.ceasesOn)");
+		}
+		return Listing.by("it.key", laws);
+	}
+
+	private static Listing provisions(Asked asked) {
+		Hop sections = Hop.along("MATCH (this)-[:HAS_PROVISION]->(it:Provision)");
+		String chapter = asked.text("chapter");
+		return Listing.by("it.key", (chapter != null)
+				? sections.where("it.chapter = $arg.in").with("in", chapter.replace(" ", "")) : sections);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static String citation(Map<String, Object> fetched) {
+		Map<String, Object> act = (Map<String, Object>) fetched.get("act");
+		return CitationText.of((String) fetched.get("chapter"), String.valueOf(fetched.get("section")),
+				(act != null) ? (String) act.get("name") : null, (act != null) ? String.valueOf(act.get("title")) : "",
+				(act != null) ? String.valueOf(act.get("designation")) : "");
+	}
+
+}

@@ -1,0 +1,65 @@
+package se.frirum.law;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/// A place in an act, as far down as a citation goes: chapter, section, paragraph (stycke), item
+/// (punkt) and sentence (mening). Written `2010:800#K21P3S2N1`.
+///
+/// @param chapter `21`, `13a`, or null
+/// @param section `4`, `26b`, or null where the act as a whole, or a chapter, is meant
+public record Target(LawId law, @Nullable String chapter, @Nullable String section, @Nullable String paragraph,
+		@Nullable String item, @Nullable String sentence) {
+
+	private static final Pattern ID = Pattern.compile("((?:sfs|fs|celex):[^#]{1,80})"
+			+ "(?:#(?:K(\\d{1,4}[a-z]?))?(?:P(\\d{1,4}[a-z]?))?(?:S(\\d{1,3}))?(?:N(\\d{1,3}[a-z]?|[a-z]))?(?:M(\\d{1,3}))?)?");
+
+	/// An act as a whole.
+	static Target of(LawId law) {
+		return new Target(law, null, null, null, null, null);
+	}
+
+	/// Reads an id: `sfs:2010:800#K21P4`, also with paragraph and item.
+	static Optional<Target> parse(String text) {
+		Matcher id = ID.matcher(text.strip());
+		if (!id.matches()) {
+			return Optional.empty();
+		}
+		return LawId.parse(id.group(1))
+			.map((law) -> new Target(law, id.group(2), id.group(3), id.group(4), id.group(5), id.group(6)));
+	}
+
+	/// The id of the section, where one is named.
+	Optional<String> provisionId() {
+		return (this.section != null) ? Optional.of(this.law.value() + "#" + path(false)) : Optional.empty();
+	}
+
+	Target inChapter(@Nullable String other) {
+		return new Target(this.law, other, this.section, this.paragraph, this.item, this.sentence);
+	}
+
+	private String path(boolean whole) {
+		Stream<String> parts = Stream.of(part("K", this.chapter), part("P", this.section),
+				whole ? part("S", this.paragraph) : null, whole ? part("N", this.item) : null,
+				whole ? part("M", this.sentence) : null);
+		return parts.filter(Objects::nonNull).collect(Collectors.joining());
+	}
+
+	private static @Nullable String part(String letter, @Nullable String number) {
+		return (number != null) ? letter + number : null;
+	}
+
+	/// As the API writes a target: `2010:800#K21P3S2N1`.
+	@Override
+	public String toString() {
+		String path = path(true);
+		return this.law.designation() + (path.isEmpty() ? "" : "#" + path);
+	}
+
+}
