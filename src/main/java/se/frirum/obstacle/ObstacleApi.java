@@ -1,0 +1,73 @@
+package se.frirum.obstacle;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.graphql.Payload;
+import se.frirum.platform.graphql.Problem;
+import se.frirum.platform.security.Viewers;
+
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/// The mutations about obstacles.
+@Controller
+class ObstacleApi {
+
+	private final ObstacleReporting reporting;
+
+	private final ObstacleEndorsement endorsement;
+
+	private final ObstacleReview review;
+
+	private final Viewers viewers;
+
+	ObstacleApi(ObstacleReporting reporting, ObstacleEndorsement endorsement, ObstacleReview review, Viewers viewers) {
+		this.reporting = reporting;
+		this.endorsement = endorsement;
+		this.review = review;
+		this.viewers = viewers;
+	}
+
+	@MutationMapping
+	Payload reportObstacle(@Argument ReportObstacleInput input) {
+		return Payload.of(() -> this.reporting.report(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload updateObstacle(@Argument UpdateObstacleInput input) {
+		return Payload.of(() -> this.reporting.update(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload submitObstacle(@Argument SubjectInput input) {
+		return Payload.of(() -> this.reporting.submit(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	DiscardPayload discardDraft(@Argument SubjectInput input) {
+		Payload payload = Payload.of(() -> this.reporting.discard(input, this.viewers.current()));
+		return new DiscardPayload(payload.subject(), payload.problems());
+	}
+
+	@MutationMapping
+	Payload endorseObstacle(@Argument EndorseObstacleInput input) {
+		return Payload.of(() -> this.endorsement.endorse(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload withdrawEndorsement(@Argument SubjectInput input) {
+		return Payload.of(() -> this.endorsement.withdraw(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload reviewObstacle(@Argument ReviewObstacleInput input) {
+		return Payload.of(() -> this.review.review(input, this.viewers.current()));
+	}
+
+	/// A draft that is no more.
+	record DiscardPayload(@Nullable String discarded, List<Problem> problems) {
+	}
+
+}

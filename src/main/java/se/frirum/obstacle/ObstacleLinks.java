@@ -1,0 +1,176 @@
+package se.frirum.obstacle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.law.Citations;
+import se.frirum.law.Resolution.Found;
+import se.frirum.law.Resolution.Unresolved;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.database.Transactions;
+import se.frirum.platform.graphql.ProblemCode;
+import se.frirum.platform.graphql.Problems;
+
+import org.springframework.stereotype.Component;
+
+/// Links an obstacle to the rules that block and to the services it affects.
+@Component
+class ObstacleLinks {
+
+	static final int MOST = 50;
+
+	private static final int HOW = 2_000;
+
+	private static final String REPORTER = """
+			MATCH (obstacle:Obstacle {id: $obstacle})
+			MATCH (organisation:Organisation {id: $organisation})
+			MERGE (obstacle)-[:REPORTED_BY]->(organisation)
+			""";
+
+	private static final String UNBLOCK = "MATCH (:Obstacle {id: $obstacle})-[blocking:BLOCKED_BY]->() DELETE blocking";
+
+	private static final String BLOCK = """
+			MATCH (obstacle:Obstacle {id: $obstacle})
+			UNWIND $blockings AS blocking
+			MATCH (place:%s {id: blocking.id})
+			CREATE (obstacle)-[:BLOCKED_BY {target: blocking.target, how: blocking.how, place: blocking.place}]->(place)
+			""";
+
+	private static final String UNAFFECT = "MATCH (:Obstacle {id: $obstacle})-[affects:AFFECTS]->() DELETE affects";
+
+	private static final String AFFECT = """
+			MATCH (obstacle:Obstacle {id: $obstacle})
+			UNWIND $services AS code
+			MATCH (service:Service {id: 'service:' + code})
+			CREATE (obstacle)-[:AFFECTS]->(service)
+			""";
+
+	private static final String KNOWN_SERVICES = """
+			UNWIND $services AS code
+			MATCH (service:Service {id: 'service:' + code})
+			RETURN service.code AS code
+			""";
+
+	/// Keeps the key by which the most endorsed stand first, `000012|<newest>`.
+	private static final String RANK = """
+			MATCH (obstacle:Obstacle {id: $obstacle})
+			SET obstacle.endorsed = right('00000' + toString(
+				COUNT { MATCH (obstacle)<-[:DUPLICATE_OF*0..5]-(:Obstacle)<-[:ENDORSES]-(organisation) RETURN DISTINCT organisation }
+				), 6) + '|' + obstacle.newest
+			""";
+
+	private final Transactions transactions;
+
+	private final Citations citations;
+
+	ObstacleLinks(Transactions transactions, Citations citations) {
+		this.transactions = transactions;
+		this.citations = citations;
+	}
+
+	/// A rule that blocks, found.
+	record Blocking(Found rule, @Nullable String how) {
+	}
+
+	/// Finds the rules that were cited.
+	List<Blocking> resolve(List<BlockingInput> inputs, Problems problems) {
+		if (inputs.size() > MOST) {
+			problems.add(ProblemCode.TOO_LARGE,
+					"At most %d citations; this has %,d. Report what doesn't belong together as cases of its own."
+						.formatted(MOST, inputs.size()),
+					"input", "blockedBy");
+			return List.of();
+		}
+		List<Blocking> blockings = new ArrayList<>();
+		Set<String> targets = new LinkedHashSet<>();
+		for (int place = 0; place < inputs.size(); place++) {
+			BlockingInput input = inputs.get(place);
+			String[] path = { "input", "blockedBy", String.valueOf(place), "citation" };
+			String how = problems.text(input.how(), false, HOW, "input", "blockedBy", String.valueOf(place), "how");
+			switch (this.citations.resolve(input.citation())) {
+				case Unresolved unresolved -> problems.add(unresolved.code(), unresolved.message(), path);
+				case Found found -> {
+					problems.require(targets.add(found.target().toString()), "This rule is cited twice. Cite it once.",
+							path);
+					blockings.add(new Blocking(found, how));
+				}
+			}
+		}
+		return blockings;
+	}
+
+	/// Checks that services exist.
+	List<String> services(List<String> codes, Problems problems) {
+		if (codes.size() > MOST) {
+			problems.add(ProblemCode.TOO_LARGE, "At most %d services.".formatted(MOST), "input", "services");
+			return List.of();
+		}
+		Set<String> known = new LinkedHashSet<>(this.transactions.lookUp(KNOWN_SERVICES, Map.of("services", codes))
+			.stream()
+			.map((row) -> row.text("code"))
+			.toList());
+		for (int place = 0; place < codes.size(); place++) {
+			if (!known.contains(codes.get(place))) {
+				problems.add(ProblemCode.NOT_FOUND, "There is no service with this code; 'services' lists them.",
+						"input", "services", String.valueOf(place));
+			}
+		}
+		return List.copyOf(known);
+	}
+
+	void reportedBy(String obstacle, String organisation) {
+		this.transactions.query(REPORTER, Map.of("obstacle", obstacle, "organisation", organisation));
+	}
+
+	/// Replaces the rules that block.
+	void block(String obstacle, List<Blocking> blockings) {
+		this.transactions.query(UNBLOCK, Map.of("obstacle", obstacle));
+		List<Map<String, Object>> sections = new ArrayList<>();
+		List<Map<String, Object>> acts = new ArrayList<>();
+		for (int place = 0; place < blockings.size(); place++) {
+			Blocking blocking = blockings.get(place);
+			if (blocking.rule().stub()) {
+				this.citations.remember(blocking.rule().target().law());
+			}
+			String section = blocking.rule().provision();
+			Map<String, Object> row = new HashMap<>();
+			row.put("id", (section != null) ? section : blocking.rule().target().law().value());
+			row.put("target", blocking.rule().target().toString());
+			row.put("how", blocking.how());
+			row.put("place", place);
+			((section != null) ? sections : acts).add(row);
+		}
+		this.transactions.query(BLOCK.formatted("Provision"), Map.of("obstacle", obstacle, "blockings", sections));
+		this.transactions.query(BLOCK.formatted("Law"), Map.of("obstacle", obstacle, "blockings", acts));
+	}
+
+	/// Replaces the services it affects.
+	void affect(String obstacle, List<String> services) {
+		this.transactions.query(UNAFFECT, Map.of("obstacle", obstacle));
+		this.transactions.query(AFFECT, Map.of("obstacle", obstacle, "services", services));
+	}
+
+	/// Keeps an obstacle's place among the most endorsed.
+	void rank(String obstacle) {
+		this.transactions.query(RANK, Map.of("obstacle", obstacle));
+	}
+
+	/// What stands there now, as it could have been cited: to be checked again before
+	/// submission.
+	List<BlockingInput> current(String obstacle) {
+		return this.transactions.query("""
+				MATCH (:Obstacle {id: $obstacle})-[blocking:BLOCKED_BY]->(place)
+				RETURN place.id AS id, blocking.how AS how ORDER BY blocking.place
+				""", Map.of("obstacle", obstacle)).stream().map(ObstacleLinks::cited).toList();
+	}
+
+	private static BlockingInput cited(Row row) {
+		return new BlockingInput(row.text("id"), row.textOrNull("how"));
+	}
+
+}

@@ -1,0 +1,157 @@
+package se.frirum.obstacle;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import se.frirum.platform.database.Transactions;
+import se.frirum.platform.event.Entry;
+import se.frirum.platform.event.EventLog;
+import se.frirum.platform.graphql.ProblemCode;
+import se.frirum.platform.graphql.Problems;
+import se.frirum.platform.graphql.Unaccepted;
+import se.frirum.platform.request.References;
+import se.frirum.platform.request.Requests;
+import se.frirum.platform.security.Viewer;
+
+import org.springframework.stereotype.Service;
+
+/// A municipality or region reports a rule that stands in its way.
+@Service
+class ObstacleReporting {
+
+	private static final String DISCARD = "MATCH (obstacle:Obstacle {id: $id}) DETACH DELETE obstacle";
+
+	private final Transactions transactions;
+
+	private final Obstacles obstacles;
+
+	private final ObstacleDesk desk;
+
+	private final ObstacleLinks links;
+
+	private final Requests requests;
+
+	private final References references;
+
+	private final EventLog log;
+
+	ObstacleReporting(Transactions transactions, Obstacles obstacles, ObstacleDesk desk, ObstacleLinks links,
+			Requests requests, References references, EventLog log) {
+		this.transactions = transactions;
+		this.obstacles = obstacles;
+		this.desk = desk;
+		this.links = links;
+		this.requests = requests;
+		this.references = references;
+		this.log = log;
+	}
+
+	/// Reports an obstacle, or keeps it as a draft.
+	/// @return its id; with the same idempotency key always the same
+	String report(ReportObstacleInput input, Viewer viewer) {
+		String organisation = ObstacleDesk.organisation(viewer);
+		String id = Obstacle.newId();
+		return this.transactions.write(() -> {
+			Optional<String> earlier = this.requests.claim("reportObstacle", viewer, input.idempotencyKey(), input, id);
+			if (earlier.isPresent()) {
+				return stillThere(earlier.get());
+			}
+			return create(Obstacle.draft(id, organisation, this.desk.now()), input, viewer);
+		});
+	}
+
+	private String stillThere(String id) {
+		return this.obstacles.findById(id)
+			.map(Obstacle::id)
+			.orElseThrow(() -> new Unaccepted(ProblemCode.NOT_FOUND,
+					"What this key reported was a draft, and it was discarded. Use a new key.", "input",
+					"idempotencyKey"));
+	}
+
+	private String create(Obstacle obstacle, ReportObstacleInput input, Viewer viewer) {
+		Problems problems = new Problems();
+		ObstacleContent content = input.content().checked(input.submit(), problems);
+		List<ObstacleLinks.Blocking> blockings = this.links.resolve(input.blockedBy(), problems);
+		List<String> services = this.links.services(input.services(), problems);
+		problems.raise();
+		OffsetDateTime now = this.desk.now();
+		obstacle.describe(content, now);
+		this.obstacles.save(obstacle);
+		this.links.reportedBy(obstacle.id(), obstacle.owner());
+		this.links.block(obstacle.id(), blockings);
+		this.links.affect(obstacle.id(), services);
+		if (input.submit()) {
+			handIn(obstacle, viewer, now);
+		}
+		else {
+			this.links.rank(obstacle.id());
+			this.log.append("Obstacle", entry(obstacle, "OBSTACLE_DRAFTED", viewer).moving(null, obstacle.status()));
+		}
+		return obstacle.id();
+	}
+
+	/// Changes a draft.
+	String update(UpdateObstacleInput input, Viewer viewer) {
+		return this.transactions.write(() -> {
+			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
+			obstacle.requireDraftOf(viewer.organisation());
+			Problems problems = new Problems();
+			ObstacleContent content = input.appliedTo(obstacle.content()).checked(false, problems);
+			List<ObstacleLinks.Blocking> blockings = (input.blockedBy() != null)
+					? this.links.resolve(input.blockedBy(), problems) : List.of();
+			List<String> services = (input.services() != null) ? this.links.services(input.services(), problems)
+					: List.of();
+			problems.raise();
+			obstacle.describe(content, this.desk.now());
+			this.obstacles.save(obstacle);
+			if (input.blockedBy() != null) {
+				this.links.block(obstacle.id(), blockings);
+			}
+			if (input.services() != null) {
+				this.links.affect(obstacle.id(), services);
+			}
+			this.log.append("Obstacle", entry(obstacle, "OBSTACLE_UPDATED", viewer));
+			return obstacle.id();
+		});
+	}
+
+	/// Hands a draft in; it gets its reference.
+	String submit(SubjectInput input, Viewer viewer) {
+		return this.transactions.write(() -> {
+			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
+			obstacle.requireDraftOf(viewer.organisation());
+			Problems problems = new Problems();
+			obstacle.content().checked(true, problems);
+			this.links.resolve(this.links.current(obstacle.id()), problems);
+			problems.raise();
+			handIn(obstacle, viewer, this.desk.now());
+			return obstacle.id();
+		});
+	}
+
+	/// Throws a draft away. The log keeps that there was one, for its organisation.
+	String discard(SubjectInput input, Viewer viewer) {
+		return this.transactions.write(() -> {
+			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
+			obstacle.requireDraftOf(viewer.organisation());
+			this.log.append("Obstacle", entry(obstacle, "OBSTACLE_DISCARDED", viewer).because(input.reason()));
+			this.transactions.query(DISCARD, Map.of("id", obstacle.id()));
+			return obstacle.id();
+		});
+	}
+
+	private void handIn(Obstacle obstacle, Viewer viewer, OffsetDateTime now) {
+		ObstacleStatus before = obstacle.status();
+		obstacle.submit(this.references.next("H", now.getYear()), now);
+		this.obstacles.save(obstacle);
+		this.links.rank(obstacle.id());
+		this.log.append("Obstacle", entry(obstacle, "OBSTACLE_SUBMITTED", viewer).moving(before, obstacle.status()));
+	}
+
+	private static Entry entry(Obstacle obstacle, String type, Viewer viewer) {
+		return Entry.of(obstacle.id(), type, viewer, obstacle.audience(), obstacle.owner());
+	}
+
+}

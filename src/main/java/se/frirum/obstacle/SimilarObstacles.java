@@ -1,0 +1,126 @@
+package se.frirum.obstacle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import se.frirum.law.Citations;
+import se.frirum.law.Resolution.Found;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.database.Transactions;
+import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.projection.Asked;
+import se.frirum.platform.projection.Hop;
+import se.frirum.platform.projection.SearchText;
+import se.frirum.platform.security.Audience;
+
+import org.springframework.stereotype.Component;
+
+/// Finds what others reported that is like what somebody is about to report. The same section weighs
+/// more than the same act, that more than a service, and that more than all shared words; each
+/// hit says why it is one.
+@Component
+class SimilarObstacles {
+
+	private static final int MOST = 50;
+
+	private static final int DEFAULT = 10;
+
+	private static final int MOST_CITATIONS = 50;
+
+	/// Candidates start at their own edges and at the full-text index; only what the
+	/// caller may see
+	/// is scored, and of the rest only submitted cases on the same sections are counted.
+	private static final String FIND = """
+			CALL () {
+				UNWIND $provisions AS id
+				MATCH (provision:Provision {id: id})<-[:BLOCKED_BY]-(obstacle:Obstacle)
+				MATCH (provision)<-[:HAS_PROVISION]-(law:Law)
+				RETURN obstacle, 1000.0 AS score, 'same section: ' + coalesce(provision.chapter + ' kap. ', '')
+					+ provision.section + ' § ' + coalesce(law.name + ' (' + law.designation + ')', law.title) AS because
+				UNION ALL
+				UNWIND $laws AS id
+				MATCH (law:Law {id: id})
+				MATCH (law)-[:HAS_PROVISION*0..1]->()<-[:BLOCKED_BY]-(obstacle:Obstacle)
+				RETURN DISTINCT obstacle, 100.0 AS score,
+					'same act: ' + coalesce(law.name + ' (' + law.designation + ')', law.title) AS because
+				UNION ALL
+				UNWIND $services AS code
+				MATCH (service:Service {id: 'service:' + code})<-[:AFFECTS]-(obstacle:Obstacle)
+				RETURN obstacle, 10.0 AS score, 'same service: ' + service.name AS because
+				UNION ALL
+				WITH $words AS words WHERE words <> ''
+				CALL db.index.fulltext.queryNodes('obstacle_text', words, {limit: 200}) YIELD node, score
+				RETURN node AS obstacle, 9.0 * score / (score + 5.0) AS score, 'similar words' AS because
+			}
+			WITH obstacle, sum(score) AS score, collect(because) AS because
+			WHERE obstacle.status <> 'DRAFT' AND NOT EXISTS { MATCH (obstacle)-[:DUPLICATE_OF]->() } AND (%s)
+			RETURN obstacle.id AS id, score, because
+			ORDER BY score DESC, obstacle.newest DESC
+			LIMIT $first
+			"""
+		.formatted(Audience.VISIBLE.replace("this", "obstacle"));
+
+	private static final String AWAITING = """
+			MATCH (provision:Provision)<-[:BLOCKED_BY]-(obstacle:Obstacle)
+			WHERE provision.id IN $provisions AND obstacle.status = 'SUBMITTED' AND NOT coalesce(%s, false)
+			RETURN count(DISTINCT obstacle) AS awaiting
+			""".formatted(Audience.VISIBLE.replace("this", "obstacle"));
+
+	private final Transactions transactions;
+
+	private final Citations citations;
+
+	SimilarObstacles(Transactions transactions, Citations citations) {
+		this.transactions = transactions;
+		this.citations = citations;
+	}
+
+	/// Where the read path takes over: what was found, best first.
+	Hop hop(Asked asked) {
+		Map<String, Object> parameters = parameters(asked);
+		List<Map<String, Object>> found = this.transactions.lookUp(FIND, parameters).stream().map(Row::values).toList();
+		long awaiting = this.transactions.lookUp(AWAITING, parameters).getFirst().number("awaiting");
+		return Hop.along("WITH $arg.similar AS it").with("similar", Map.of("found", found, "awaitingReview", awaiting));
+	}
+
+	private Map<String, Object> parameters(Asked asked) {
+		Row input = new Row(asked.object("input"));
+		List<String> citations = input.texts("citations");
+		if (citations.size() > MOST_CITATIONS) {
+			throw new Refusal.BadRequest(
+					"At most %d citations; this has %,d.".formatted(MOST_CITATIONS, citations.size()));
+		}
+		Set<String> provisions = new HashSet<>();
+		Set<String> laws = new HashSet<>();
+		for (String citation : citations) {
+			if (this.citations.resolve(citation) instanceof Found found) {
+				laws.add(found.target().law().value());
+				found.provisionId().ifPresent(provisions::add);
+			}
+		}
+		Map<String, Object> viewer = new HashMap<>();
+		viewer.put("audiences", Audience.of(asked.viewer()).stream().map(Audience::name).toList());
+		viewer.put("organisation", asked.viewer().organisation());
+		return Map.of("provisions", new ArrayList<>(provisions), "laws", new ArrayList<>(laws), "services",
+				input.texts("services"), "words", words(input), "first", first(asked), "viewer", viewer);
+	}
+
+	private static String words(Row input) {
+		SearchText words = SearchText
+			.of(input.values().getOrDefault("title", "") + " " + input.values().getOrDefault("description", ""));
+		return words.isEmpty() ? "" : words.anyIn(ObstacleProjection.TEXT_FIELDS);
+	}
+
+	private static int first(Asked asked) {
+		Integer first = asked.number("first");
+		if (first != null && (first < 1 || first > MOST)) {
+			throw new Refusal.BadRequest("'first' must be from 1 to %d, not %d.".formatted(MOST, first));
+		}
+		return (first != null) ? first : DEFAULT;
+	}
+
+}
