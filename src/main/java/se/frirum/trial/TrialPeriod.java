@@ -1,0 +1,46 @@
+package se.frirum.trial;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/// When something holds: from a day until a day, which is the first on which it no longer does.
+///
+/// @param from null: not known
+/// @param until null: no end is set
+record TrialPeriod(@Nullable LocalDate from, @Nullable LocalDate until) {
+
+	/// From the earliest clause until the latest. Clauses whose start nobody knows don't
+	/// count.
+	static TrialPeriod spanning(Collection<TrialPeriod> clauses) {
+		List<TrialPeriod> known = clauses.stream().filter((clause) -> clause.from != null).toList();
+		boolean open = known.stream().anyMatch((clause) -> clause.until == null);
+		LocalDate first = known.stream()
+			.map(TrialPeriod::from)
+			.filter(Objects::nonNull)
+			.min(Comparator.naturalOrder())
+			.orElse(null);
+		LocalDate last = open ? null
+				: known.stream()
+					.map(TrialPeriod::until)
+					.filter(Objects::nonNull)
+					.max(Comparator.naturalOrder())
+					.orElse(null);
+		return new TrialPeriod(first, last);
+	}
+
+	TrialState stateOn(LocalDate day) {
+		if (this.from == null) {
+			return TrialState.UNKNOWN;
+		}
+		if (day.isBefore(this.from)) {
+			return TrialState.PLANNED;
+		}
+		return (this.until == null || day.isBefore(this.until)) ? TrialState.IN_FORCE : TrialState.ENDED;
+	}
+
+}

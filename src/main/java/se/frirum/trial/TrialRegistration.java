@@ -1,0 +1,174 @@
+package se.frirum.trial;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.law.Citations;
+import se.frirum.law.LawId;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.database.Transactions;
+import se.frirum.platform.event.Entry;
+import se.frirum.platform.event.EventLog;
+import se.frirum.platform.graphql.ProblemCode;
+import se.frirum.platform.graphql.Problems;
+import se.frirum.platform.request.References;
+import se.frirum.platform.request.Requests;
+import se.frirum.platform.security.Audience;
+import se.frirum.platform.security.Viewer;
+
+import org.springframework.stereotype.Service;
+
+/// A liaison registers a trial: a new one, or one recorded from an act that exists.
+@Service
+class TrialRegistration {
+
+	private static final int TITLE = 200;
+
+	private static final int PURPOSE = 5_000;
+
+	private static final int MOST_OBSTACLES = 100;
+
+	private static final String TRIAL_OF = """
+			MATCH (:Law {id: $law})<-[:ENACTED_AS]-(trial:Trial) RETURN trial.reference AS reference""";
+
+	private static final String ENACTED_AS = """
+			MATCH (trial:Trial {id: $trial})
+			MATCH (law:Law {id: $law})
+			CREATE (trial)-[:ENACTED_AS]->(law)
+			""";
+
+	private static final String VISIBLE_OBSTACLES = """
+			UNWIND $ids AS id
+			MATCH (obstacle:Obstacle {id: id})
+			RETURN obstacle.id AS id, obstacle.audience AS audience, obstacle.owner AS owner
+			""";
+
+	private static final String ADDRESS = """
+			MATCH (trial:Trial {id: $trial})
+			UNWIND $obstacles AS id
+			MATCH (obstacle:Obstacle {id: id})
+			CREATE (trial)-[:ADDRESSES]->(obstacle)
+			""";
+
+	private final Transactions transactions;
+
+	private final Trials trials;
+
+	private final TrialClauses clauses;
+
+	private final Citations citations;
+
+	private final Requests requests;
+
+	private final References references;
+
+	private final EventLog log;
+
+	private final Clock clock;
+
+	TrialRegistration(Transactions transactions, Trials trials, TrialClauses clauses, Citations citations,
+			Requests requests, References references, EventLog log, Clock clock) {
+		this.transactions = transactions;
+		this.trials = trials;
+		this.clauses = clauses;
+		this.citations = citations;
+		this.requests = requests;
+		this.references = references;
+		this.log = log;
+		this.clock = clock;
+	}
+
+	/// Registers a trial.
+	/// @return its id; with the same idempotency key always the same
+	String register(RegisterTrialInput input, Viewer viewer) {
+		String id = "trial:" + UUID.randomUUID();
+		return this.transactions.write(() -> {
+			Optional<String> earlier = this.requests.claim("registerTrial", viewer, input.idempotencyKey(), input, id);
+			return earlier.orElseGet(() -> create(id, input, viewer));
+		});
+	}
+
+	private String create(String id, RegisterTrialInput input, Viewer viewer) {
+		Problems problems = new Problems();
+		String title = problems.text(input.title(), true, TITLE, "input", "title");
+		String purpose = problems.text(input.purpose(), false, PURPOSE, "input", "purpose");
+		Optional<LawId> law = law(input.law(), problems);
+		List<TrialClauses.Clause> checked = this.clauses.check(input.clauses(), input.law() != null, problems);
+		List<String> obstacles = obstacles(input.addresses(), viewer, problems);
+		problems.raise();
+		List<String> sources = law.map((act) -> List.of("SFS " + act.designation())).orElse(List.of());
+		this.trials.save(new Trial(id, this.references.next("T", LocalDate.now(this.clock).getYear()), 1,
+				String.valueOf(title), purpose, input.instrument(), false, sources, null, key(id, input.clauses())));
+		law.ifPresent((act) -> enactedAs(id, act));
+		this.clauses.create(id, checked);
+		this.transactions.query(ADDRESS, Map.of("trial", id, "obstacles", obstacles));
+		String owner = (viewer.organisation() != null) ? viewer.organisation() : "";
+		this.log.append("Trial", Entry.of(id, "TRIAL_REGISTERED", viewer, Audience.PUBLIC, owner));
+		return id;
+	}
+
+	private Optional<LawId> law(@Nullable String designation, Problems problems) {
+		if (designation == null) {
+			return Optional.empty();
+		}
+		Optional<LawId> law = LawId.parse(designation);
+		if (law.isEmpty()) {
+			problems.add(ProblemCode.INVALID, "This is not an act's designation. Write it as '2016:350'.", "input",
+					"law");
+			return law;
+		}
+		this.transactions.lookUp(TRIAL_OF, Map.of("law", law.get().value()))
+			.stream()
+			.map((row) -> row.text("reference"))
+			.forEach((reference) -> problems.add(ProblemCode.DUPLICATE,
+					"The trial under this act is registered already, as %s.".formatted(reference), "input", "law"));
+		return law;
+	}
+
+	private void enactedAs(String trial, LawId law) {
+		this.citations.remember(law);
+		this.transactions.query(ENACTED_AS, Map.of("trial", trial, "law", law.value()));
+	}
+
+	private List<String> obstacles(List<String> ids, Viewer viewer, Problems problems) {
+		if (ids.size() > MOST_OBSTACLES) {
+			problems.add(ProblemCode.TOO_LARGE, "At most %d obstacles.".formatted(MOST_OBSTACLES), "input",
+					"addresses");
+			return List.of();
+		}
+		List<String> visible = this.transactions.lookUp(VISIBLE_OBSTACLES, Map.of("ids", ids))
+			.stream()
+			.filter((row) -> isVisible(row, viewer))
+			.map((row) -> row.text("id"))
+			.distinct()
+			.toList();
+		List<String> missing = new ArrayList<>(ids);
+		missing.removeAll(visible);
+		for (String id : missing) {
+			problems.add(ProblemCode.NOT_FOUND, "There is no such obstacle.", "input", "addresses",
+					String.valueOf(ids.indexOf(id)));
+		}
+		return visible;
+	}
+
+	private static boolean isVisible(Row obstacle, Viewer viewer) {
+		return Audience.valueOf(obstacle.text("audience")).includes(viewer, obstacle.text("owner"));
+	}
+
+	/// Sorts by the first day of the earliest clause; what has none comes last of all.
+	private static String key(String id, List<TrialClauseInput> clauses) {
+		String first = clauses.stream()
+			.map(TrialClauseInput::from)
+			.min(LocalDate::compareTo)
+			.map(LocalDate::toString)
+			.orElse("0000");
+		return first + "|" + id;
+	}
+
+}

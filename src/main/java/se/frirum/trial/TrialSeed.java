@@ -1,0 +1,160 @@
+package se.frirum.trial;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.database.Transactions;
+import se.frirum.platform.seed.Seed;
+import se.frirum.platform.seed.SeedFile;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Loads real trial laws. What the record lacks stays missing.
+@Component
+@Order(3)
+class TrialSeed implements Seed {
+
+	private static final String ENACTED_AS = """
+			UNWIND $rows AS row
+			MATCH (trial:Trial {id: row.id})
+			MATCH (law:Law {designation: row.law})
+			CREATE (trial)-[:ENACTED_AS]->(law)
+			""";
+
+	/// Where the successor is itself a trial's act, the trial is what followed.
+	private static final String SUCCEEDED_BY = """
+			UNWIND $rows AS row
+			MATCH (trial:Trial {id: row.id})
+			MATCH (law:Law {designation: row.succeededBy})
+			OPTIONAL MATCH (law)<-[:ENACTED_AS]-(successor:Trial)
+			WITH trial, coalesce(successor, law) AS next
+			CREATE (trial)-[:SUCCEEDED_BY]->(next)
+			""";
+
+	private static final String TAKE_PART = """
+			MATCH (trial:Trial {id: $trial})
+			UNWIND $participants AS row
+			MATCH (organisation:Organisation {id: 'organisation:' + row.organisation})
+			CREATE (organisation)-[:TAKES_PART {status: row.status, from: row.from, until: row.until, decision: row.decision}]->(trial)
+			""";
+
+	private final Transactions transactions;
+
+	private final Trials trials;
+
+	TrialSeed(Transactions transactions, Trials trials) {
+		this.transactions = transactions;
+		this.trials = trials;
+	}
+
+	@Override
+	public void load(boolean samples) {
+		List<Map<String, Object>> enacted = new ArrayList<>();
+		List<Map<String, Object>> succeeded = new ArrayList<>();
+		Set<String> references = new LinkedHashSet<>();
+		for (Row row : new SeedFile("trials/trials.yaml").items()) {
+			String id = "trial:" + UUID.randomUUID();
+			this.trials.save(trial(id, row, references));
+			this.transactions.query(TrialClauses.CREATE, Map.of("trial", id, "clauses", clauses(row)));
+			this.transactions.query(TAKE_PART, Map.of("trial", id, "participants",
+					row.rows("participants").stream().map(TrialSeed::dated).toList()));
+			if (row.textOrNull("law") != null) {
+				enacted.add(Map.of("id", id, "law", row.text("law")));
+			}
+			if (row.textOrNull("succeededBy") != null) {
+				succeeded.add(Map.of("id", id, "succeededBy", row.text("succeededBy")));
+			}
+		}
+		this.transactions.query(ENACTED_AS, Map.of("rows", enacted));
+		this.transactions.query(SUCCEEDED_BY, Map.of("rows", succeeded));
+	}
+
+	private static Trial trial(String id, Row row, Set<String> references) {
+		LinkedHashSet<String> sources = new LinkedHashSet<>(row.texts("sources"));
+		if (row.textOrNull("evaluation") != null) {
+			sources.add(row.text("evaluation"));
+		}
+		return new Trial(id, reference(row, references), 1, row.text("title"), row.textOrNull("purpose"),
+				TrialInstrument.valueOf(row.text("instrument")), false, List.copyOf(sources), row.textOrNull("outcome"),
+				first(row) + "|" + id);
+	}
+
+	/// `T-SFS-1997:1144`, or what proposed it where no act exists: `T-SOU-2023:94-2`.
+	private static String reference(Row row, Set<String> given) {
+		String law = row.textOrNull("law");
+		String source = (law != null) ? "SFS " + law : row.texts("sources").getFirst();
+		String reference = "T-" + source.replace(' ', '-');
+		for (int number = 2; !given.add(reference); number++) {
+			reference = "T-" + source.replace(' ', '-') + "-" + number;
+		}
+		return reference;
+	}
+
+	private static String first(Row row) {
+		return row.rows("clauses")
+			.stream()
+			.map((clause) -> day(clause.values().get("from")))
+			.filter(Objects::nonNull)
+			.min(LocalDate::compareTo)
+			.map(LocalDate::toString)
+			.orElse("0000");
+	}
+
+	private static List<Map<String, Object>> clauses(Row trial) {
+		List<Map<String, Object>> clauses = new ArrayList<>();
+		for (Row row : trial.rows("clauses")) {
+			clauses.add(clause(row, clauses.size()));
+		}
+		return clauses;
+	}
+
+	private static Map<String, Object> clause(Row row, int place) {
+		Map<String, Object> clause = dated(row);
+		clause.put("id", "clause:" + UUID.randomUUID());
+		clause.put("place", place);
+		List<Map<String, Object>> targets = new ArrayList<>();
+		for (String target : row.texts("targets")) {
+			targets.add(Map.of("id", section(target), "target", target.substring(target.indexOf(':') + 1), "place",
+					targets.size()));
+		}
+		clause.put("targets", targets);
+		clause.put("authorisedBy", row.texts("authorisedBy"));
+		clause.put("areas", row.texts("areas"));
+		clause.put("services", row.texts("services"));
+		return clause;
+	}
+
+	/// The id of the section, or the act, without paragraph and item.
+	private static String section(String target) {
+		return target.replaceFirst("(?<=#)((?:K\\d+[a-z]?)?P\\d+[a-z]?).*", "$1");
+	}
+
+	private static Map<String, Object> dated(Row row) {
+		Map<String, Object> values = new HashMap<>(row.values());
+		values.put("from", day(values.get("from")));
+		values.put("until", day(values.get("until")));
+		return values;
+	}
+
+	/// YAML's days come as moments at midnight UTC.
+	private static @Nullable LocalDate day(@Nullable Object value) {
+		return switch (value) {
+			case null -> null;
+			case Date date -> LocalDate.ofInstant(date.toInstant(), ZoneId.of("UTC"));
+			default -> LocalDate.parse(value.toString());
+		};
+	}
+
+}
