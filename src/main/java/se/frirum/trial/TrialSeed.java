@@ -1,9 +1,7 @@
 package se.frirum.trial;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.seed.Seed;
@@ -68,8 +65,8 @@ class TrialSeed implements Seed {
 			String id = "trial:" + UUID.randomUUID();
 			this.trials.save(trial(id, row, references));
 			this.transactions.query(TrialClauses.CREATE, Map.of("trial", id, "clauses", clauses(row)));
-			this.transactions.query(TAKE_PART, Map.of("trial", id, "participants",
-					row.rows("participants").stream().map(TrialSeed::dated).toList()));
+			this.transactions.query(TAKE_PART,
+					Map.of("trial", id, "participants", row.rows("participants").stream().map(Row::values).toList()));
 			if (row.textOrNull("law") != null) {
 				enacted.add(Map.of("id", id, "law", row.text("law")));
 			}
@@ -105,7 +102,7 @@ class TrialSeed implements Seed {
 	private static String first(Row row) {
 		return row.rows("clauses")
 			.stream()
-			.map((clause) -> day(clause.values().get("from")))
+			.map((clause) -> clause.dateOrNull("from"))
 			.filter(Objects::nonNull)
 			.min(LocalDate::compareTo)
 			.map(LocalDate::toString)
@@ -121,7 +118,7 @@ class TrialSeed implements Seed {
 	}
 
 	private static Map<String, Object> clause(Row row, int place) {
-		Map<String, Object> clause = dated(row);
+		Map<String, Object> clause = new HashMap<>(row.values());
 		clause.put("id", "clause:" + UUID.randomUUID());
 		clause.put("place", place);
 		List<Map<String, Object>> targets = new ArrayList<>();
@@ -139,22 +136,6 @@ class TrialSeed implements Seed {
 	/// The id of the section, or the act, without paragraph and item.
 	private static String section(String target) {
 		return target.replaceFirst("(?<=#)((?:K\\d+[a-z]?)?P\\d+[a-z]?).*", "$1");
-	}
-
-	private static Map<String, Object> dated(Row row) {
-		Map<String, Object> values = new HashMap<>(row.values());
-		values.put("from", day(values.get("from")));
-		values.put("until", day(values.get("until")));
-		return values;
-	}
-
-	/// YAML's days come as moments at midnight UTC.
-	private static @Nullable LocalDate day(@Nullable Object value) {
-		return switch (value) {
-			case null -> null;
-			case Date date -> LocalDate.ofInstant(date.toInstant(), ZoneId.of("UTC"));
-			default -> LocalDate.parse(value.toString());
-		};
 	}
 
 }

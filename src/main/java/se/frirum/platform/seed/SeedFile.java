@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import se.frirum.platform.database.Row;
 
 import org.springframework.core.io.ClassPathResource;
@@ -49,12 +54,27 @@ public record SeedFile(String path) {
 	/// The items of a YAML list.
 	public List<Row> items() {
 		try (InputStream content = open()) {
-			List<Map<String, Object>> items = new Yaml(new SafeConstructor(new LoaderOptions())).load(content);
+			List<Map<String, Object>> items = new Yaml(new PlainDays()).load(content);
 			return items.stream().map(Row::new).toList();
 		}
 		catch (IOException failure) {
 			throw unreadable(failure);
 		}
+	}
+
+	/// Reads a day as a day, not as a moment.
+	private static final class PlainDays extends SafeConstructor {
+
+		PlainDays() {
+			super(new LoaderOptions());
+			this.yamlConstructors.put(Tag.TIMESTAMP, new AbstractConstruct() {
+				@Override
+				public Object construct(Node node) {
+					return LocalDate.parse(((ScalarNode) node).getValue());
+				}
+			});
+		}
+
 	}
 
 	private InputStream open() throws IOException {
