@@ -1,0 +1,57 @@
+package se.frirum.platform.http;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import se.frirum.platform.graphql.Classification;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Refuses bodies over 1 MiB. One whose length isn't told beforehand is read, up to the
+/// limit, before anything else sees the request.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyLimit extends OncePerRequestFilter {
+
+	static final int LIMIT = 1024 * 1024;
+
+	private static final ErrorAnswer TOO_LARGE = new ErrorAnswer(HttpStatus.CONTENT_TOO_LARGE,
+			Classification.BAD_REQUEST, "At most 1 MiB can be sent at once.");
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		long length = request.getContentLengthLong();
+		if (length > LIMIT) {
+			TOO_LARGE.writeTo(response);
+		}
+		else if (length >= 0 || isForm(request)) {
+			chain.doFilter(request, response);
+		}
+		else {
+			byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+			if (body.length > LIMIT) {
+				TOO_LARGE.writeTo(response);
+			}
+			else {
+				chain.doFilter(new ReadRequest(request, body), response);
+			}
+		}
+	}
+
+	/// The container reads these itself, within `server.tomcat.max-http-form-post-size`.
+	private static boolean isForm(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+	}
+
+}
