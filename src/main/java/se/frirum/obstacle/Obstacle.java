@@ -18,7 +18,8 @@ import org.springframework.data.neo4j.core.schema.Node;
 /// A reported rule obstacle: its own properties and the moves it can make. What it is linked to
 /// stands in the graph and is written by the use cases.
 @Node("Obstacle")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({ "NullAway.Init", "UnusedVariable" }) // Spring Data reads and writes
+															// the fields
 class Obstacle {
 
 	/// UTC, of one length, so that moments sort as text.

@@ -1,7 +1,6 @@
 package se.frirum.platform.database;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -12,10 +11,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.NotificationSeverity;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -25,19 +21,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-	/// @param home the folder of the embedded database (`FRIRUM_HOME`)
-	@ConfigurationProperties("frirum")
-	record Home(@DefaultValue("./data") Path home) {
-	}
-
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingBean(Neo4jConnectionDetails.class)
-	@ConditionalOnProperty(name = "spring.neo4j.uri", matchIfMissing = true, havingValue = "")
+	@ConditionalOnBean(StartingNeo4j.class)
 	static class Embedded {
 
 		@Bean
-		EmbeddedNeo4j embeddedNeo4j(Home home) {
-			return EmbeddedNeo4j.start(home.home());
+		EmbeddedNeo4j embeddedNeo4j(StartingNeo4j starting) {
+			return starting.started();
 		}
 
 		@Bean
@@ -57,9 +47,7 @@ class DatabaseConfiguration {
 
 	}
 
-	/// Nothing about our use goes to the driver's makers; and labels that no node carries
-	/// yet are
-	/// nothing to warn of.
+	/// Tells the driver's makers nothing, and the log not of labels that no node carries yet.
 	@Bean
 	ConfigBuilderCustomizer quietDriver() {
 		return (config) -> config.withTelemetryDisabled(true).withMinimumNotificationSeverity(NotificationSeverity.OFF);

@@ -7,6 +7,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import se.frirum.platform.graphql.Classification;
 
 import org.springframework.core.Ordered;
@@ -34,7 +35,10 @@ class BodyLimit extends OncePerRequestFilter {
 		if (length > LIMIT) {
 			TOO_LARGE.writeTo(response);
 		}
-		else if (length >= 0 || isForm(request)) {
+		else if (isForm(request)) {
+			form(request, response, chain);
+		}
+		else if (length >= 0) {
 			chain.doFilter(request, response);
 		}
 		else {
@@ -48,10 +52,24 @@ class BodyLimit extends OncePerRequestFilter {
 		}
 	}
 
-	/// The container reads these itself, within `server.tomcat.max-http-form-post-size`.
 	private static boolean isForm(HttpServletRequest request) {
 		String type = request.getContentType();
 		return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+	}
+
+	/// The container reads a form itself, up to `server.tomcat.max-http-form-post-size`, and
+	/// fails where somebody asks for one of its fields.
+	private static void form(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (InvalidParameterException refused) {
+			if (refused.getErrorCode() != TOO_LARGE.status().value() || response.isCommitted()) {
+				throw refused;
+			}
+			TOO_LARGE.writeTo(response);
+		}
 	}
 
 }

@@ -120,9 +120,9 @@ final class Discovery {
 		type.setAllowEmpty(true);
 		JwtTimestampValidator time = new JwtTimestampValidator();
 		time.setAllowEmptyExpiryClaim(false);
-		return JwtValidators.createDefaultWithValidators(type, time, new JwtIssuerValidator(this.provider.issuer()),
-				new JwtAudienceValidator(this.provider.audience()),
-				new JwtClaimValidator<String>(JwtClaimNames.SUB, (subject) -> subject != null && !subject.isBlank()));
+		return JwtValidators.createDefaultWithValidators(List.of(type, time,
+				new JwtIssuerValidator(this.provider.issuer()), new JwtAudienceValidator(this.provider.audience()),
+				new JwtClaimValidator<String>(JwtClaimNames.SUB, (subject) -> subject != null && !subject.isBlank())));
 	}
 
 }

@@ -4,6 +4,7 @@ package se.frirum.platform.seed;
 /// transaction.
 public interface Seed {
 
+	/// Loads the feature's part, within the transaction at hand.
 	/// @param samples whether to bring sample cases too, beside reference data
 	void load(boolean samples);
 

@@ -1,6 +1,7 @@
 package se.frirum.platform.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,9 +17,14 @@ public record Http(int port) {
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+	/// The address of a path.
+	public String address(String path) {
+		return "http://127.0.0.1:" + this.port + path;
+	}
+
 	/// A request to a path, to be completed.
 	public HttpRequest.Builder to(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
+		return HttpRequest.newBuilder(URI.create(address(path)));
 	}
 
 	/// A GraphQL request with a body.
@@ -38,7 +44,7 @@ public record Http(int port) {
 
 	/// Sends a request as it stands, and reads the answer as it comes.
 	public String raw(String request) throws IOException {
-		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
 			socket.getOutputStream().flush();
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

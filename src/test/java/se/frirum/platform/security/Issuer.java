@@ -101,7 +101,7 @@ final class Issuer implements AutoCloseable {
 			.claim("name", "Kim")
 			.claim("roles", List.of("LIAISON", "SOMETHING"))
 			.claim("organisation", "finansdepartementet")
-			.issueTime(new Date())
+			.issueTime(Date.from(Instant.now()))
 			.expirationTime(Date.from(Instant.now().plusSeconds(300)));
 		changes.accept(claims);
 		try {
