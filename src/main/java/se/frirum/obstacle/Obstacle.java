@@ -1,6 +1,8 @@
 package se.frirum.obstacle;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -24,6 +26,8 @@ class Obstacle {
 
 	/// UTC, of one length, so that moments sort as text.
 	private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+
+	private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
 	@Id
 	private String id;
@@ -189,7 +193,16 @@ class Obstacle {
 	}
 
 	private String key(OffsetDateTime moment) {
-		return SORTABLE.format(moment.withOffsetSameInstant(ZoneOffset.UTC)) + "|" + this.id;
+		return sortable(moment) + "|" + this.id;
+	}
+
+	/// Where a day in Sweden begins among the sort keys.
+	static String sortable(LocalDate day) {
+		return sortable(day.atStartOfDay(SWEDEN).toOffsetDateTime());
+	}
+
+	private static String sortable(OffsetDateTime moment) {
+		return SORTABLE.format(moment.withOffsetSameInstant(ZoneOffset.UTC));
 	}
 
 	String id() {

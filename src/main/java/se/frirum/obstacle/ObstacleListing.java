@@ -1,5 +1,6 @@
 package se.frirum.obstacle;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,12 +66,13 @@ final class ObstacleListing {
 						EXISTS { MATCH (it)-[:REPORTED_BY|ENDORSES]-(:Organisation)-[:GOVERNS]->(:Area)-[_in:IN*0..2]->(:Area {id: 'area:' + $arg.filter.area})
 							WHERE all(_step IN _in WHERE (_step.from IS NULL OR _step.from <= $today)
 								AND (_step.until IS NULL OR $today < _step.until)) }""");
-		given("reportedFrom", "it.newest >= toString($arg.filter.reportedFrom)");
-		given("reportedUntil", "it.newest < toString($arg.filter.reportedUntil)");
+		given("reportedFrom", "it.newest >= $arg.reportedFrom");
+		given("reportedUntil", "it.newest < $arg.reportedUntil");
 		if (this.filter.get("text") != null && words().isEmpty()) {
 			this.conditions.add("false");
 		}
-		Hop filtered = start;
+		Hop filtered = start.with("reportedFrom", startOf("reportedFrom"))
+			.with("reportedUntil", startOf("reportedUntil"));
 		for (String condition : this.conditions) {
 			filtered = filtered.where(condition);
 		}
@@ -127,6 +129,11 @@ final class ObstacleListing {
 		}
 	}
 
+	/// The sort key from which a day of the filter begins.
+	private @Nullable String startOf(String day) {
+		return (this.filter.get(day) instanceof LocalDate date) ? Obstacle.sortable(date) : null;
+	}
+
 	private Hop resolved(Hop hop) {
 		return hop.with("provision", provision()).with("law", law());
 	}
@@ -138,7 +145,8 @@ final class ObstacleListing {
 		}
 		return switch (this.citations.resolve(cited)) {
 			case Resolution.Found found when found.provision() != null -> found.provision();
-			case Resolution.Found _ -> throw new Refusal.BadRequest("'%s' names no section.".formatted(cited));
+			case Resolution.Found _ ->
+				throw new Refusal.BadRequest("Name a section, not a whole act: '21 kap. 4 § skollagen'.");
 			case Resolution.Unresolved unresolved -> throw new Refusal.BadRequest(unresolved.message());
 		};
 	}
@@ -150,8 +158,7 @@ final class ObstacleListing {
 		}
 		return LawId.parse(designation)
 			.map(LawId::value)
-			.orElseThrow(() -> new Refusal.BadRequest(
-					"'%s' is not an act's designation. Write it as '2010:800'.".formatted(designation)));
+			.orElseThrow(() -> new Refusal.BadRequest("Name the act by its designation: '2010:800'."));
 	}
 
 	private SearchText words() {

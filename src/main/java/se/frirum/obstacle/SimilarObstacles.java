@@ -29,8 +29,6 @@ class SimilarObstacles {
 
 	private static final int DEFAULT = 10;
 
-	private static final int MOST_CITATIONS = 50;
-
 	/// Candidates start at their own edges and at the full-text index; only what the
 	/// caller may see
 	/// is scored, and of the rest only submitted cases on the same sections are counted.
@@ -90,9 +88,12 @@ class SimilarObstacles {
 	private Map<String, Object> parameters(Asked asked) {
 		Row input = new Row(asked.object("input"));
 		List<String> citations = input.texts("citations");
-		if (citations.size() > MOST_CITATIONS) {
+		if (citations.size() > ObstacleLinks.MOST) {
 			throw new Refusal.BadRequest(
-					"At most %d citations; this has %,d.".formatted(MOST_CITATIONS, citations.size()));
+					"At most %d citations; this has %,d.".formatted(ObstacleLinks.MOST, citations.size()));
+		}
+		if (input.texts("services").size() > ObstacleLinks.MOST) {
+			throw new Refusal.BadRequest("At most %d services.".formatted(ObstacleLinks.MOST));
 		}
 		Set<String> provisions = new HashSet<>();
 		Set<String> laws = new HashSet<>();

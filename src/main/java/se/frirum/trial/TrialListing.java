@@ -97,8 +97,7 @@ final class TrialListing {
 	private static String law(String designation) {
 		return LawId.parse(designation)
 			.map(LawId::value)
-			.orElseThrow(() -> new Refusal.BadRequest(
-					"'%s' is not an act's designation. Write it as '2010:800'.".formatted(designation)));
+			.orElseThrow(() -> new Refusal.BadRequest("Name the act by its designation: '2010:800'."));
 	}
 
 }

@@ -47,7 +47,8 @@ class DatabaseConfiguration {
 
 	}
 
-	/// Tells the driver's makers nothing, and the log not of labels that no node carries yet.
+	/// Tells the driver's makers nothing, and the log not of labels that no node carries
+	/// yet.
 	@Bean
 	ConfigBuilderCustomizer quietDriver() {
 		return (config) -> config.withTelemetryDisabled(true).withMinimumNotificationSeverity(NotificationSeverity.OFF);

@@ -72,6 +72,7 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 				.setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", 0))
 				.setConfig(HttpConnector.enabled, false)
 				.setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(128))
+				.setConfig(GraphDatabaseSettings.transaction_monitor_check_interval, Duration.ofMillis(500))
 				.setConfig(GraphDatabaseSettings.transaction_timeout, Duration.ofMinutes(10))
 				.setConfig(GraphDatabaseSettings.udc_enabled, false)
 				.setConfig(BoltConnector.enable_discovery, false)
