@@ -1,6 +1,5 @@
 package se.frirum.law;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,9 @@ class LawSeed implements Seed {
 	private static final String PROVISIONS = """
 			UNWIND $rows AS row
 			MATCH (law:Law {id: row.law})
-			CREATE (law)-[:HAS_PROVISION]->(:Provision {id: row.id, key: row.key, chapter: row.chapter, section: row.section})
+			UNWIND row.provisions AS provision
+			CREATE (law)-[:HAS_PROVISION]->(:Provision {id: provision.id, key: provision.key, chapter: row.chapter,
+				section: provision.section})
 			""";
 
 	private static final String NAMES = """
@@ -84,27 +85,29 @@ class LawSeed implements Seed {
 		}).toList();
 	}
 
+	/// A row for each chapter.
 	private static List<Map<String, Object>> provisions() {
-		List<Map<String, Object>> provisions = new ArrayList<>();
-		for (Row row : new SeedFile("laws/sections.csv").rows()) {
-			LawId law = law(row);
-			String chapter = row.textOrNull("chapter");
-			for (ProvisionNumber section : ProvisionNumber.parseAll(row.text("sections"))) {
-				provisions.add(provision(law, chapter, section));
-			}
-		}
-		return provisions;
+		return new SeedFile("laws/sections.csv").rows().stream().map(LawSeed::chapter).toList();
+	}
+
+	private static Map<String, Object> chapter(Row row) {
+		LawId law = law(row);
+		String number = row.textOrNull("chapter");
+		Map<String, Object> chapter = new HashMap<>();
+		chapter.put("law", law.value());
+		chapter.put("chapter", number);
+		chapter.put("provisions",
+				ProvisionNumber.parseAll(row.text("sections"))
+					.stream()
+					.map((section) -> provision(law, number, section))
+					.toList());
+		return chapter;
 	}
 
 	private static Map<String, Object> provision(LawId law, @Nullable String chapter, ProvisionNumber section) {
 		Target target = new Target(law, chapter, section.toString(), null, null, null);
-		Map<String, Object> provision = new HashMap<>();
-		provision.put("law", law.value());
-		provision.put("id", target.provisionId().orElseThrow());
-		provision.put("chapter", chapter);
-		provision.put("section", section.toString());
-		provision.put("key", provisionKey(law, chapter, section));
-		return provision;
+		return Map.of("id", target.provisionId().orElseThrow(), "section", section.toString(), "key",
+				provisionKey(law, chapter, section));
 	}
 
 	private static String provisionKey(LawId law, @Nullable String chapter, ProvisionNumber section) {

@@ -29,8 +29,8 @@ class TrialClauses {
 	private static final int TEXT = 5_000;
 
 	static final String CREATE = """
-			MATCH (trial:Trial {id: $trial})
 			UNWIND $clauses AS row
+			MATCH (trial:Trial {id: row.trial})
 			CREATE (trial)-[:HAS_CLAUSE]->(clause:TrialClause {id: row.id, place: row.place, effect: row.effect,
 				text: row.text, from: row.from, until: row.until})
 			WITH clause, row
@@ -174,13 +174,14 @@ class TrialClauses {
 				.stream()
 				.filter(Found::stub)
 				.forEach((stub) -> this.citations.remember(stub.target().law()));
-			rows.add(row(clause, rows.size()));
+			rows.add(row(trial, clause, rows.size()));
 		}
-		this.transactions.query(CREATE, Map.of("trial", trial, "clauses", rows));
+		this.transactions.query(CREATE, Map.of("clauses", rows));
 	}
 
-	private static Map<String, Object> row(Clause clause, int place) {
+	private static Map<String, Object> row(String trial, Clause clause, int place) {
 		Map<String, Object> row = new HashMap<>();
+		row.put("trial", trial);
 		row.put("id", "clause:" + UUID.randomUUID());
 		row.put("place", place);
 		row.put("effect", clause.input().effect().name());

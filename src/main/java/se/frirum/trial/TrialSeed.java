@@ -25,7 +25,7 @@ class TrialSeed implements Seed {
 
 	private static final String ENACTED_AS = """
 			UNWIND $rows AS row
-			MATCH (trial:Trial {id: row.id})
+			MATCH (trial:Trial {id: row.trial})
 			MATCH (law:Law {designation: row.law})
 			CREATE (trial)-[:ENACTED_AS]->(law)
 			""";
@@ -33,7 +33,7 @@ class TrialSeed implements Seed {
 	/// Where the successor is itself a trial's act, the trial is what followed.
 	private static final String SUCCEEDED_BY = """
 			UNWIND $rows AS row
-			MATCH (trial:Trial {id: row.id})
+			MATCH (trial:Trial {id: row.trial})
 			MATCH (law:Law {designation: row.succeededBy})
 			OPTIONAL MATCH (law)<-[:ENACTED_AS]-(successor:Trial)
 			WITH trial, coalesce(successor, law) AS next
@@ -41,8 +41,8 @@ class TrialSeed implements Seed {
 			""";
 
 	private static final String TAKE_PART = """
-			MATCH (trial:Trial {id: $trial})
-			UNWIND $participants AS row
+			UNWIND $rows AS row
+			MATCH (trial:Trial {id: row.trial})
 			MATCH (organisation:Organisation {id: 'organisation:' + row.organisation})
 			CREATE (organisation)-[:TAKES_PART {status: row.status, from: row.from, until: row.until, decision: row.decision}]->(trial)
 			""";
@@ -58,24 +58,30 @@ class TrialSeed implements Seed {
 
 	@Override
 	public void load(boolean samples) {
-		List<Map<String, Object>> enacted = new ArrayList<>();
-		List<Map<String, Object>> succeeded = new ArrayList<>();
+		List<Trial> all = new ArrayList<>();
+		List<Map<String, Object>> clauses = new ArrayList<>();
+		List<Map<String, Object>> participants = new ArrayList<>();
+		List<Map<String, Object>> links = new ArrayList<>();
 		Set<String> references = new LinkedHashSet<>();
 		for (Row row : new SeedFile("trials/trials.yaml").items()) {
 			String id = "trial:" + UUID.randomUUID();
-			this.trials.save(trial(id, row, references));
-			this.transactions.query(TrialClauses.CREATE, Map.of("trial", id, "clauses", clauses(row)));
-			this.transactions.query(TAKE_PART,
-					Map.of("trial", id, "participants", row.rows("participants").stream().map(Row::values).toList()));
-			if (row.textOrNull("law") != null) {
-				enacted.add(Map.of("id", id, "law", row.text("law")));
-			}
-			if (row.textOrNull("succeededBy") != null) {
-				succeeded.add(Map.of("id", id, "succeededBy", row.text("succeededBy")));
-			}
+			all.add(trial(id, row, references));
+			clauses.addAll(clauses(id, row));
+			row.rows("participants").forEach((participant) -> participants.add(of(id, participant)));
+			links.add(of(id, row));
 		}
-		this.transactions.query(ENACTED_AS, Map.of("rows", enacted));
-		this.transactions.query(SUCCEEDED_BY, Map.of("rows", succeeded));
+		this.trials.saveAll(all);
+		this.transactions.query(TrialClauses.CREATE, Map.of("clauses", clauses));
+		this.transactions.query(TAKE_PART, Map.of("rows", participants));
+		this.transactions.query(ENACTED_AS, Map.of("rows", links));
+		this.transactions.query(SUCCEEDED_BY, Map.of("rows", links));
+	}
+
+	/// A row that knows its trial.
+	private static Map<String, Object> of(String trial, Row row) {
+		Map<String, Object> values = new HashMap<>(row.values());
+		values.put("trial", trial);
+		return values;
 	}
 
 	private static Trial trial(String id, Row row, Set<String> references) {
@@ -109,16 +115,16 @@ class TrialSeed implements Seed {
 			.orElse("0000");
 	}
 
-	private static List<Map<String, Object>> clauses(Row trial) {
+	private static List<Map<String, Object>> clauses(String id, Row trial) {
 		List<Map<String, Object>> clauses = new ArrayList<>();
 		for (Row row : trial.rows("clauses")) {
-			clauses.add(clause(row, clauses.size()));
+			clauses.add(clause(id, row, clauses.size()));
 		}
 		return clauses;
 	}
 
-	private static Map<String, Object> clause(Row row, int place) {
-		Map<String, Object> clause = new HashMap<>(row.values());
+	private static Map<String, Object> clause(String trial, Row row, int place) {
+		Map<String, Object> clause = of(trial, row);
 		clause.put("id", "clause:" + UUID.randomUUID());
 		clause.put("place", place);
 		List<Map<String, Object>> targets = new ArrayList<>();

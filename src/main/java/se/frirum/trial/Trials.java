@@ -1,5 +1,6 @@
 package se.frirum.trial;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
@@ -10,5 +11,7 @@ interface Trials extends Repository<Trial, String> {
 	Optional<Trial> findById(String id);
 
 	Trial save(Trial trial);
+
+	List<Trial> saveAll(Iterable<Trial> trials);
 
 }
