@@ -3,6 +3,6 @@ const examples = await fetch("/graphiql/operations").then((response) => response
 ReactDOM.createRoot(document.getElementById("graphiql")).render(
 	React.createElement(GraphiQL, {
 		fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
-		defaultTabs: examples.map((example) => ({ query: example.text })),
+		defaultTabs: examples.map((example) => ({ query: example.text, variables: example.variables })),
 	}),
 );

@@ -28,7 +28,17 @@ class GraphiQl {
 
 	/// @param name the file's, without its ending
 	/// @param text the document
-	record Example(String name, String text) {
+	/// @param variables values to start from
+	record Example(String name, String text, String variables) {
+
+		static Example of(String name) throws IOException {
+			return new Example(name, content(name + ".graphql"), content(name + ".json"));
+		}
+
+		private static String content(String file) throws IOException {
+			return new ClassPathResource("graphql/operations/" + file).getContentAsString(StandardCharsets.UTF_8);
+		}
+
 	}
 
 	ServerResponse page(ServerRequest request) {
@@ -41,10 +51,7 @@ class GraphiQl {
 	ServerResponse examples(ServerRequest request) throws IOException {
 		List<Example> examples = new ArrayList<>();
 		for (String name : EXAMPLES) {
-			ClassPathResource file = new ClassPathResource("graphql/operations/" + name + ".graphql");
-			if (file.exists()) {
-				examples.add(new Example(name, file.getContentAsString(StandardCharsets.UTF_8)));
-			}
+			examples.add(Example.of(name));
 		}
 		return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(examples);
 	}

@@ -32,14 +32,18 @@ class HttpConfiguration {
 	@Order(-1)
 	RouterFunction<ServerResponse> apiRoutes(GraphQlEndpoint graphQl, GraphiQl graphiQl) {
 		return RouterFunctions.route()
+			.GET("/", HttpConfiguration::toPage)
 			.POST("/graphql", graphQl::post)
-			.GET("/graphql", HttpConfiguration::wantsPage,
-					(_) -> ServerResponse.seeOther(URI.create("/graphiql")).build())
+			.GET("/graphql", HttpConfiguration::wantsPage, HttpConfiguration::toPage)
 			.GET("/graphql", graphQl::get)
 			.GET("/graphiql", graphiQl::page)
 			.GET("/graphiql/operations", graphiQl::examples)
 			.onError(Exception.class, HttpConfiguration::unforeseen)
 			.build();
+	}
+
+	private static ServerResponse toPage(ServerRequest request) {
+		return ServerResponse.seeOther(URI.create("/graphiql")).build();
 	}
 
 	private static boolean wantsPage(ServerRequest request) {
