@@ -114,13 +114,13 @@ public class Citations {
 		if (citation.section() == null) {
 			return new Found(target, null, false);
 		}
+		Optional<String> exact = target.provisionId().filter(this::exists);
+		if (exact.isPresent()) {
+			return new Found(target, exact.get(), false);
+		}
 		List<Section> sections = sections(act.id());
 		if (sections.isEmpty()) {
 			return new Found(target, null, false);
-		}
-		Optional<Section> exact = sections.stream().filter((section) -> section.is(target)).findFirst();
-		if (exact.isPresent()) {
-			return new Found(target, exact.get().id(), false);
 		}
 		List<Section> elsewhere = sections.stream()
 			.filter((section) -> section.section().equals(citation.section()))
@@ -190,6 +190,11 @@ public class Citations {
 		return new ArrayList<>(forms);
 	}
 
+	private boolean exists(String provision) {
+		return !rows("MATCH (provision:Provision {id: $id}) RETURN provision.id AS id", Map.of("id", provision))
+			.isEmpty();
+	}
+
 	private List<Section> sections(LawId law) {
 		return rows(SECTIONS, Map.of("law", law.value())).stream()
 			.map((row) -> new Section(row.text("id"), row.textOrNull("chapter"), row.text("section")))
@@ -214,10 +219,6 @@ public class Citations {
 	}
 
 	private record Section(String id, @Nullable String chapter, String section) {
-
-		boolean is(Target target) {
-			return target.provisionId().filter(this.id::equals).isPresent();
-		}
 
 		String written() {
 			return written(this.chapter, this.section);

@@ -1,6 +1,7 @@
 package se.frirum.obstacle;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,7 +70,7 @@ class ObstacleEndorsement {
 					ObstacleContent.TITLE, "input", "decision");
 			problems.raise();
 			if (!write(obstacle, organisation, note, input.mandate(), decision)) {
-				this.links.rank(obstacle.id());
+				this.links.rank(List.of(obstacle.id()));
 				this.log.append("Obstacle",
 						Entry.of(obstacle.id(), "OBSTACLE_ENDORSED", viewer, obstacle.audience(), obstacle.owner())
 							.because(note));
@@ -106,7 +107,7 @@ class ObstacleEndorsement {
 				.getFirst()
 				.number("withdrawn");
 			if (withdrawn > 0) {
-				this.links.rank(obstacle.id());
+				this.links.rank(List.of(obstacle.id()));
 				this.log.append("Obstacle",
 						Entry
 							.of(obstacle.id(), "OBSTACLE_ENDORSEMENT_WITHDRAWN", viewer, obstacle.audience(),

@@ -1,6 +1,7 @@
 package se.frirum.obstacle;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,26 +27,36 @@ class ObstacleLinks {
 
 	private static final int HOW = 2_000;
 
-	private static final String REPORTER = """
-			MATCH (obstacle:Obstacle {id: $obstacle})
-			MATCH (organisation:Organisation {id: $organisation})
+	private static final String REPORTED_BY = """
+			UNWIND $rows AS row
+			MATCH (obstacle:Obstacle {id: row.obstacle})
+			MATCH (organisation:Organisation {id: row.organisation})
 			MERGE (obstacle)-[:REPORTED_BY]->(organisation)
 			""";
 
-	private static final String UNBLOCK = "MATCH (:Obstacle {id: $obstacle})-[blocking:BLOCKED_BY]->() DELETE blocking";
-
-	private static final String BLOCK = """
-			MATCH (obstacle:Obstacle {id: $obstacle})
-			UNWIND $blockings AS blocking
-			MATCH (place:%s {id: blocking.id})
-			CREATE (obstacle)-[:BLOCKED_BY {target: blocking.target, how: blocking.how, place: blocking.place}]->(place)
+	private static final String UNBLOCK = """
+			UNWIND $obstacles AS id
+			MATCH (:Obstacle {id: id})-[blocking:BLOCKED_BY]->()
+			DELETE blocking
 			""";
 
-	private static final String UNAFFECT = "MATCH (:Obstacle {id: $obstacle})-[affects:AFFECTS]->() DELETE affects";
+	private static final String BLOCK = """
+			UNWIND $rows AS row
+			MATCH (obstacle:Obstacle {id: row.obstacle})
+			MATCH (place:%s {id: row.id})
+			CREATE (obstacle)-[:BLOCKED_BY {target: row.target, how: row.how, place: row.place}]->(place)
+			""";
+
+	private static final String UNAFFECT = """
+			UNWIND $obstacles AS id
+			MATCH (:Obstacle {id: id})-[affects:AFFECTS]->()
+			DELETE affects
+			""";
 
 	private static final String AFFECT = """
-			MATCH (obstacle:Obstacle {id: $obstacle})
-			UNWIND $services AS code
+			UNWIND $rows AS row
+			MATCH (obstacle:Obstacle {id: row.obstacle})
+			UNWIND row.services AS code
 			MATCH (service:Service {id: 'service:' + code})
 			CREATE (obstacle)-[:AFFECTS]->(service)
 			""";
@@ -58,7 +69,8 @@ class ObstacleLinks {
 
 	/// Keeps the key by which the most endorsed stand first, `000012|<newest>`.
 	private static final String RANK = """
-			MATCH (obstacle:Obstacle {id: $obstacle})
+			UNWIND $obstacles AS id
+			MATCH (obstacle:Obstacle {id: id})
 			SET obstacle.endorsed = right('00000' + toString(
 				COUNT { MATCH (obstacle)<-[:DUPLICATE_OF*0..5]-(:Obstacle)<-[:ENDORSES]-(organisation) RETURN DISTINCT organisation }
 				), 6) + '|' + obstacle.newest
@@ -123,41 +135,59 @@ class ObstacleLinks {
 		return List.copyOf(known);
 	}
 
-	void reportedBy(String obstacle, String organisation) {
-		this.transactions.query(REPORTER, Map.of("obstacle", obstacle, "organisation", organisation));
+	/// Says who reported each obstacle.
+	void reportedBy(Map<String, String> organisations) {
+		this.transactions.query(REPORTED_BY,
+				Map.of("rows",
+						organisations.entrySet()
+							.stream()
+							.map((each) -> Map.of("obstacle", each.getKey(), "organisation", each.getValue()))
+							.toList()));
 	}
 
-	/// Replaces the rules that block.
-	void block(String obstacle, List<Blocking> blockings) {
-		this.transactions.query(UNBLOCK, Map.of("obstacle", obstacle));
+	/// Replaces the rules that block each obstacle.
+	void block(Map<String, List<Blocking>> blockings) {
 		List<Map<String, Object>> sections = new ArrayList<>();
 		List<Map<String, Object>> acts = new ArrayList<>();
-		for (int place = 0; place < blockings.size(); place++) {
-			Blocking blocking = blockings.get(place);
-			if (blocking.rule().stub()) {
-				this.citations.remember(blocking.rule().target().law());
+		blockings.forEach((obstacle, rules) -> {
+			for (int place = 0; place < rules.size(); place++) {
+				Found rule = rules.get(place).rule();
+				if (rule.stub()) {
+					this.citations.remember(rule.target().law());
+				}
+				((rule.provision() != null) ? sections : acts).add(row(obstacle, rules.get(place), place));
 			}
-			String section = blocking.rule().provision();
-			Map<String, Object> row = new HashMap<>();
-			row.put("id", (section != null) ? section : blocking.rule().target().law().value());
-			row.put("target", blocking.rule().target().toString());
-			row.put("how", blocking.how());
-			row.put("place", place);
-			((section != null) ? sections : acts).add(row);
-		}
-		this.transactions.query(BLOCK.formatted("Provision"), Map.of("obstacle", obstacle, "blockings", sections));
-		this.transactions.query(BLOCK.formatted("Law"), Map.of("obstacle", obstacle, "blockings", acts));
+		});
+		this.transactions.query(UNBLOCK, Map.of("obstacles", List.copyOf(blockings.keySet())));
+		this.transactions.query(BLOCK.formatted("Provision"), Map.of("rows", sections));
+		this.transactions.query(BLOCK.formatted("Law"), Map.of("rows", acts));
 	}
 
-	/// Replaces the services it affects.
-	void affect(String obstacle, List<String> services) {
-		this.transactions.query(UNAFFECT, Map.of("obstacle", obstacle));
-		this.transactions.query(AFFECT, Map.of("obstacle", obstacle, "services", services));
+	private static Map<String, Object> row(String obstacle, Blocking blocking, int place) {
+		String section = blocking.rule().provision();
+		Map<String, Object> row = new HashMap<>();
+		row.put("obstacle", obstacle);
+		row.put("id", (section != null) ? section : blocking.rule().target().law().value());
+		row.put("target", blocking.rule().target().toString());
+		row.put("how", blocking.how());
+		row.put("place", place);
+		return row;
 	}
 
-	/// Keeps an obstacle's place among the most endorsed.
-	void rank(String obstacle) {
-		this.transactions.query(RANK, Map.of("obstacle", obstacle));
+	/// Replaces the services each obstacle affects.
+	void affect(Map<String, List<String>> services) {
+		this.transactions.query(UNAFFECT, Map.of("obstacles", List.copyOf(services.keySet())));
+		this.transactions.query(AFFECT,
+				Map.of("rows",
+						services.entrySet()
+							.stream()
+							.map((each) -> Map.of("obstacle", each.getKey(), "services", each.getValue()))
+							.toList()));
+	}
+
+	/// Keeps obstacles' places among the most endorsed.
+	void rank(Collection<String> obstacles) {
+		this.transactions.query(RANK, Map.of("obstacles", List.copyOf(obstacles)));
 	}
 
 	/// What stands there now, as it could have been cited: to be checked again before

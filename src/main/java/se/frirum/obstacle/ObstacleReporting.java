@@ -79,14 +79,14 @@ class ObstacleReporting {
 		OffsetDateTime now = this.desk.now();
 		obstacle.describe(content, now);
 		this.obstacles.save(obstacle);
-		this.links.reportedBy(obstacle.id(), obstacle.owner());
-		this.links.block(obstacle.id(), blockings);
-		this.links.affect(obstacle.id(), services);
+		this.links.reportedBy(Map.of(obstacle.id(), obstacle.owner()));
+		this.links.block(Map.of(obstacle.id(), blockings));
+		this.links.affect(Map.of(obstacle.id(), services));
 		if (input.submit()) {
 			handIn(obstacle, viewer, now);
 		}
 		else {
-			this.links.rank(obstacle.id());
+			this.links.rank(List.of(obstacle.id()));
 			this.log.append("Obstacle", entry(obstacle, "OBSTACLE_DRAFTED", viewer).moving(null, obstacle.status()));
 		}
 		return obstacle.id();
@@ -107,10 +107,10 @@ class ObstacleReporting {
 			obstacle.describe(content, this.desk.now());
 			this.obstacles.save(obstacle);
 			if (input.blockedBy() != null) {
-				this.links.block(obstacle.id(), blockings);
+				this.links.block(Map.of(obstacle.id(), blockings));
 			}
 			if (input.services() != null) {
-				this.links.affect(obstacle.id(), services);
+				this.links.affect(Map.of(obstacle.id(), services));
 			}
 			this.log.append("Obstacle", entry(obstacle, "OBSTACLE_UPDATED", viewer));
 			return obstacle.id();
@@ -146,7 +146,7 @@ class ObstacleReporting {
 		ObstacleStatus before = obstacle.status();
 		obstacle.submit(this.references.next("H", now.getYear()), now);
 		this.obstacles.save(obstacle);
-		this.links.rank(obstacle.id());
+		this.links.rank(List.of(obstacle.id()));
 		this.log.append("Obstacle", entry(obstacle, "OBSTACLE_SUBMITTED", viewer).moving(before, obstacle.status()));
 	}
 

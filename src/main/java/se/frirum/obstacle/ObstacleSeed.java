@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,17 +38,18 @@ class ObstacleSeed implements Seed {
 	private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
 	private static final String ENDORSE = """
-			MATCH (obstacle:Obstacle {id: $obstacle})
-			UNWIND $endorsements AS row
+			UNWIND $rows AS row
+			MATCH (obstacle:Obstacle {id: row.obstacle})
 			MATCH (organisation:Organisation {id: row.organisation})
 			CREATE (organisation)-[:ENDORSES {at: row.at, key: toString(row.at) + '|' + organisation.id, note: row.note,
 				mandate: row.mandate}]->(obstacle)
 			""";
 
 	private static final String GUIDE = """
-			MATCH (obstacle:Obstacle {id: $obstacle})
-			MATCH (organisation:Organisation {id: $givenBy})
-			CREATE (obstacle)-[:GUIDED_BY {text: $text, source: $source, asOf: $asOf}]->(organisation)
+			UNWIND $rows AS row
+			MATCH (obstacle:Obstacle {id: row.obstacle})
+			MATCH (organisation:Organisation {id: 'organisation:' + row.givenBy})
+			CREATE (obstacle)-[:GUIDED_BY {text: row.text, source: row.source, asOf: row.asOf}]->(organisation)
 			""";
 
 	private final Transactions transactions;
@@ -72,42 +74,68 @@ class ObstacleSeed implements Seed {
 	@Override
 	public void load(boolean samples) {
 		if (samples) {
-			List<Row> rows = new SeedFile("obstacles/samples.yaml").items();
-			List<Entry> happened = new ArrayList<>();
-			rows.stream()
+			Loaded loaded = new Loaded();
+			new SeedFile("obstacles/samples.yaml").items()
+				.stream()
 				.sorted(Comparator.comparing((row) -> row.date("reportedOn")))
-				.forEach((row) -> happened.addAll(load(row)));
-			happened.sort(Comparator.comparing(Entry::at, Comparator.nullsLast(Comparator.naturalOrder())));
-			this.log.append("Obstacle", happened);
+				.forEach((row) -> add(row, loaded));
+			write(loaded);
 		}
 	}
 
-	private List<Entry> load(Row row) {
-		List<Entry> happened = new ArrayList<>();
+	/// What the file says, ready to be written all at once.
+	private record Loaded(List<Obstacle> obstacles, Map<String, String> reportedBy,
+			Map<String, List<ObstacleLinks.Blocking>> blockedBy, Map<String, List<String>> affects,
+			List<Map<String, Object>> endorsements, List<Map<String, Object>> guidance, List<Entry> happened) {
+
+		Loaded() {
+			this(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+					new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		}
+
+	}
+
+	private void write(Loaded loaded) {
+		this.obstacles.saveAll(loaded.obstacles());
+		this.links.reportedBy(loaded.reportedBy());
+		this.links.block(loaded.blockedBy());
+		this.links.affect(loaded.affects());
+		this.transactions.query(ENDORSE, Map.of("rows", loaded.endorsements()));
+		this.transactions.query(GUIDE, Map.of("rows", loaded.guidance()));
+		this.links.rank(loaded.reportedBy().keySet());
+		loaded.happened().sort(Comparator.comparing(Entry::at, Comparator.nullsLast(Comparator.naturalOrder())));
+		this.log.append("Obstacle", loaded.happened());
+	}
+
+	private void add(Row row, Loaded loaded) {
 		OffsetDateTime reported = moment(row.date("reportedOn"));
 		Obstacle obstacle = Obstacle.sample(organisation(row.text("reportedBy")), reported);
 		Problems problems = new Problems();
 		obstacle.describe(content(row).checked(true, problems), reported);
-		List<ObstacleLinks.Blocking> blockings = this.links.resolve(row.rows("blockedBy")
-			.stream()
-			.map((blocking) -> new BlockingInput(blocking.text("citation"), blocking.textOrNull("how")))
-			.toList(), problems);
-		List<String> services = this.links.services(row.texts("services"), problems);
+		loaded.blockedBy()
+			.put(obstacle.id(),
+					this.links.resolve(row.rows("blockedBy")
+						.stream()
+						.map((blocking) -> new BlockingInput(blocking.text("citation"), blocking.textOrNull("how")))
+						.toList(), problems));
+		loaded.affects().put(obstacle.id(), this.links.services(row.texts("services"), problems));
 		problems.raise();
 		obstacle.submit(this.references.next("H", reported.getYear()), reported);
-		happened.add(entry(obstacle, "OBSTACLE_SUBMITTED", obstacle.owner(), reported).moving(ObstacleStatus.DRAFT,
-				obstacle.status()));
-		for (Row move : row.rows("moves")) {
-			happened.add(move(obstacle, row, move));
-		}
-		this.obstacles.save(obstacle);
-		this.links.reportedBy(obstacle.id(), obstacle.owner());
-		this.links.block(obstacle.id(), blockings);
-		this.links.affect(obstacle.id(), services);
-		happened.addAll(endorse(obstacle, row.rows("endorsedBy")));
-		row.row("guidance").ifPresent((guidance) -> guide(obstacle, guidance));
-		this.links.rank(obstacle.id());
-		return happened;
+		loaded.happened()
+			.add(entry(obstacle, "OBSTACLE_SUBMITTED", obstacle.owner(), reported).moving(ObstacleStatus.DRAFT,
+					obstacle.status()));
+		row.rows("moves").forEach((move) -> loaded.happened().add(move(obstacle, row, move)));
+		row.rows("endorsedBy").forEach((endorsement) -> endorse(obstacle, endorsement, loaded));
+		row.row("guidance").ifPresent((guidance) -> loaded.guidance().add(of(obstacle, guidance)));
+		loaded.obstacles().add(obstacle);
+		loaded.reportedBy().put(obstacle.id(), obstacle.owner());
+	}
+
+	/// A row that knows its obstacle.
+	private static Map<String, Object> of(Obstacle obstacle, Row row) {
+		Map<String, Object> values = new HashMap<>(row.values());
+		values.put("obstacle", obstacle.id());
+		return values;
 	}
 
 	private static Entry move(Obstacle obstacle, Row row, Row move) {
@@ -129,28 +157,15 @@ class ObstacleSeed implements Seed {
 		};
 	}
 
-	private List<Entry> endorse(Obstacle obstacle, List<Row> rows) {
-		List<Map<String, Object>> endorsements = new ArrayList<>();
-		List<Entry> happened = new ArrayList<>();
-		for (Row row : rows) {
-			OffsetDateTime at = moment(row.date("on"));
-			Map<String, Object> endorsement = new HashMap<>();
-			endorsement.put("organisation", organisation(row.text("organisation")));
-			endorsement.put("at", at);
-			endorsement.put("note", row.textOrNull("note"));
-			endorsement.put("mandate", row.textOr("mandate", Mandate.OBSERVATION.name()));
-			endorsements.add(endorsement);
-			happened.add(entry(obstacle, "OBSTACLE_ENDORSED", organisation(row.text("organisation")), at)
-				.because(row.textOrNull("note")));
-		}
-		this.transactions.query(ENDORSE, Map.of("obstacle", obstacle.id(), "endorsements", endorsements));
-		return happened;
-	}
-
-	private void guide(Obstacle obstacle, Row guidance) {
-		this.transactions.query(GUIDE,
-				Map.of("obstacle", obstacle.id(), "givenBy", organisation(guidance.text("givenBy")), "text",
-						guidance.text("text"), "source", guidance.textOr("source", ""), "asOf", guidance.date("asOf")));
+	private static void endorse(Obstacle obstacle, Row row, Loaded loaded) {
+		OffsetDateTime at = moment(row.date("on"));
+		String organisation = organisation(row.text("organisation"));
+		Map<String, Object> endorsement = of(obstacle, row);
+		endorsement.put("organisation", organisation);
+		endorsement.put("at", at);
+		endorsement.putIfAbsent("mandate", Mandate.OBSERVATION.name());
+		loaded.endorsements().add(endorsement);
+		loaded.happened().add(entry(obstacle, "OBSTACLE_ENDORSED", organisation, at).because(row.textOrNull("note")));
 	}
 
 	private static ObstacleContent content(Row row) {

@@ -1,5 +1,6 @@
 package se.frirum.obstacle;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
@@ -11,5 +12,7 @@ interface Obstacles extends Repository<Obstacle, String> {
 	Optional<Obstacle> findById(String id);
 
 	Obstacle save(Obstacle obstacle);
+
+	List<Obstacle> saveAll(Iterable<Obstacle> obstacles);
 
 }
