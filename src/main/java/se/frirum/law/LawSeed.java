@@ -112,7 +112,7 @@ class LawSeed implements Seed {
 
 	private static String provisionKey(LawId law, @Nullable String chapter, ProvisionNumber section) {
 		String inAct = (chapter != null) ? ProvisionNumber.parse(chapter).key() : "";
-		return law.value() + "#" + inAct + "|" + section.key();
+		return law.value() + "#" + inAct + "." + section.key();
 	}
 
 	private static List<Map<String, Object>> names() {

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-import org.springframework.boot.bootstrap.BootstrapContextClosedEvent;
-import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -34,19 +34,16 @@ final class StartingNeo4j {
 	}
 
 	/// Begins the start where no other database is named.
-	static final class Early implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+	static final class Early implements ApplicationListener<ApplicationContextInitializedEvent> {
 
 		@Override
-		public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-			Environment environment = event.getEnvironment();
+		public void onApplicationEvent(ApplicationContextInitializedEvent event) {
+			ConfigurableApplicationContext context = event.getApplicationContext();
+			Environment environment = context.getEnvironment();
 			if (!StringUtils.hasText(environment.getProperty("spring.neo4j.uri"))) {
-				StartingNeo4j starting = new StartingNeo4j(Path.of(environment.getRequiredProperty("frirum.home")));
-				event.getBootstrapContext().addCloseListener((closed) -> register(starting, closed));
+				Path home = Path.of(environment.getRequiredProperty("frirum.home"));
+				context.getBeanFactory().registerSingleton(BEAN, new StartingNeo4j(home));
 			}
-		}
-
-		private static void register(StartingNeo4j starting, BootstrapContextClosedEvent closed) {
-			closed.getApplicationContext().getBeanFactory().registerSingleton(BEAN, starting);
 		}
 
 	}

@@ -3,6 +3,7 @@ package se.frirum.platform.graphql;
 import java.time.Clock;
 
 import graphql.GraphQLError;
+import graphql.introspection.GoodFaithIntrospection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import se.frirum.platform.security.Viewers;
@@ -55,7 +56,8 @@ class RequestContextInterceptor implements WebGraphQlInterceptor {
 			case InvalidSyntax, ValidationError, OperationNotSupported -> Classification.BAD_REQUEST;
 			case ExecutionAborted -> Classification.TOO_COSTLY;
 			case DataFetchingException, NullValueInNonNullableField -> Classification.INTERNAL_ERROR;
-		} : Classification.INTERNAL_ERROR;
+		} : (error instanceof GoodFaithIntrospection.BadFaithIntrospectionError) ? Classification.TOO_COSTLY
+				: Classification.INTERNAL_ERROR;
 		GraphQLError.Builder<?> builder = GraphQLError.newError();
 		builder.errorType(classification).message("%s", error.getMessage()).locations(error.getLocations());
 		if (error.getPath() != null) {

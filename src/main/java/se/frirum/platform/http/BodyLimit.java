@@ -57,9 +57,8 @@ class BodyLimit extends OncePerRequestFilter {
 		return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
 	}
 
-	/// The container reads a form itself, up to `server.tomcat.max-http-form-post-size`,
-	/// and
-	/// fails where somebody asks for one of its fields.
+	/// The container reads a form itself, within `max-http-form-post-size`, and fails
+	/// where somebody asks for one of its fields.
 	private static void form(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {

@@ -309,11 +309,9 @@ final class Composer {
 	private Scope scope(String self, Map<String, Object> arguments, Map<String, @Nullable Object> added) {
 		int number = this.names++;
 		Scope scope = new Scope(self, "n" + number, "_" + number, "a" + number);
-		if (!arguments.isEmpty() || !added.isEmpty()) {
-			Map<String, @Nullable Object> all = new HashMap<>(arguments);
-			all.putAll(added);
-			this.parameters.put(scope.argument(), all);
-		}
+		Map<String, @Nullable Object> all = new HashMap<>(arguments);
+		all.putAll(added);
+		this.parameters.put(scope.argument(), all);
 		return scope;
 	}
 
