@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 
-/// A test against the whole server, on a free port, and a real Neo4j with the seed data. All such tests
-/// of a JVM share both, so each brings cases of its own.
+/// A test against the whole server, on a free port, and a real Neo4j with the seed data.
+/// All such tests of a JVM share both, so each brings cases of its own.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

@@ -14,7 +14,8 @@ import org.neo4j.driver.Transaction;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 
-/// Counts the statements that leave for the database, at the driver: nothing on the way can hide one.
+/// Counts the statements that leave for the database, at the driver: nothing on the way
+/// can hide one.
 @TestComponent
 public class StatementCount implements BeanPostProcessor {
 

@@ -18,9 +18,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// The real Neo4j that the tests of a JVM share, started once: in a container where an engine answers
-/// and the image can be had, else embedded. `-Dneo4j=container` and `-Dneo4j=embedded` demand one or
-/// the other, `-Dneo4j.image` names another image.
+/// The real Neo4j that the tests of a JVM share, started once: in a container where an
+/// engine answers and the image can be had, else embedded. `-Dneo4j=container` and
+/// `-Dneo4j=embedded` demand one or the other, `-Dneo4j.image` names another image.
 public record TestDatabase(URI uri, String password) {
 
 	private static final Logger log = LoggerFactory.getLogger(TestDatabase.class);

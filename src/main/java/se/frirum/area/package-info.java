@@ -1,5 +1,5 @@
-/// Municipalities, counties and the country; the organisations that govern them; the services
-/// they give.
+/// Municipalities, counties and the country; the organisations that govern them; the
+/// services they give.
 @ApplicationModule(allowedDependencies = "platform")
 @NullMarked
 package se.frirum.area;

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/// What one citation says, before anyone looked up which act is meant: `21 kap. 3 § andra stycket 1
-/// skollagen`, `21:4 SkolL`, `3 § lagen (2024:1231) om …`, `skollagen`.
+/// What one citation says, before anyone looked up which act is meant: `21 kap. 3 § andra
+/// stycket 1 skollagen`, `21:4 SkolL`, `3 § lagen (2024:1231) om …`, `skollagen`.
 ///
 /// @param law the act's designation or id where the citation gives one
 /// @param name the act's name or abbreviation as written, else

@@ -21,7 +21,8 @@ import se.frirum.platform.projection.SearchText;
 
 import org.springframework.stereotype.Service;
 
-/// Finds what people cite: the act by number, or by what its name means today, and in it the section.
+/// Finds what people cite: the act by number, or by what its name means today, and in it
+/// the section.
 @Service
 public class Citations {
 

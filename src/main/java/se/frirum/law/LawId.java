@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which act: `sfs:2010:800`, an agency's `fs:HSLF-FS 2017:40`, the EU's `celex:32014L0024`.
+/// Which act: `sfs:2010:800`, an agency's `fs:HSLF-FS 2017:40`, the EU's
+/// `celex:32014L0024`.
 ///
 /// @param value the id as the API knows it
 public record LawId(String value) {

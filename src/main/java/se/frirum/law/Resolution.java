@@ -11,8 +11,7 @@ public sealed interface Resolution {
 	/// It is clear what is meant.
 	///
 	/// @param provision the id of the section, null where an act as a whole is cited or
-	/// its sections
-	/// are not loaded
+	/// its sections are not loaded
 	/// @param stub whether the act is not in the register yet
 	record Found(Target target, @Nullable String provision, boolean stub) implements Resolution {
 	}

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/// A place in an act, as far down as a citation goes: chapter, section, paragraph (stycke), item
-/// (punkt) and sentence (mening). Written `2010:800#K21P3S2N1`.
+/// A place in an act, as far down as a citation goes: chapter, section, paragraph
+/// (stycke), item (punkt) and sentence (mening). Written `2010:800#K21P3S2N1`.
 ///
 /// @param chapter `21`, `13a`, or null
 /// @param section `4`, `26b`, or null where the act as a whole, or a chapter, is meant

@@ -17,8 +17,8 @@ import se.frirum.platform.security.Audience;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
 
-/// A reported rule obstacle: its own properties and the moves it can make. What it is linked to
-/// stands in the graph and is written by the use cases.
+/// A reported rule obstacle: its own properties and the moves it can make. What it is
+/// linked to stands in the graph and is written by the use cases.
 @Node("Obstacle")
 @SuppressWarnings({ "NullAway.Init", "UnusedVariable" }) // Spring Data reads and writes
 															// the fields

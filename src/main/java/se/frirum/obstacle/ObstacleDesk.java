@@ -14,14 +14,13 @@ import se.frirum.platform.security.Viewer;
 
 import org.springframework.stereotype.Component;
 
-/// Hands out the case that somebody is about to move: locked, seen by the caller, and as the
-/// caller last read it.
+/// Hands out the case that somebody is about to move: locked, seen by the caller, and as
+/// the caller last read it.
 @Component
 class ObstacleDesk {
 
 	/// Writing the version takes the lock before it is compared, so that the second of
-	/// two
-	/// simultaneous writers compares with what the first has left.
+	/// two simultaneous writers compares with what the first has left.
 	private static final String LOCK = """
 			MATCH (obstacle:Obstacle {id: $id})
 			SET obstacle.version = obstacle.version + $step

@@ -17,9 +17,9 @@ import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.SearchText;
 import se.frirum.platform.security.Audience;
 
-/// Which obstacles a list holds, and in which order. The most selective filter says where the search
-/// starts: at the full-text index, at a section's or organisation's edges, else along the order's
-/// own index. The others are conditions.
+/// Which obstacles a list holds, and in which order. The most selective filter says where
+/// the search starts: at the full-text index, at a section's or organisation's edges,
+/// else along the order's own index. The others are conditions.
 final class ObstacleListing {
 
 	private final Asked asked;

@@ -14,7 +14,8 @@ import se.frirum.platform.security.Audience;
 
 import org.springframework.stereotype.Component;
 
-/// How obstacles are read, and what they add to acts, sections, services and municipalities.
+/// How obstacles are read, and what they add to acts, sections, services and
+/// municipalities.
 @Component
 class ObstacleProjection implements ProjectionTable {
 

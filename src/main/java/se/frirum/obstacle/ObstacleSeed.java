@@ -27,8 +27,8 @@ import se.frirum.platform.seed.SeedFile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Loads sample obstacles: as if they had been reported, endorsed and reviewed on their days, and
-/// marked as samples wherever they are shown.
+/// Loads sample obstacles: as if they had been reported, endorsed and reviewed on their
+/// days, and marked as samples wherever they are shown.
 @Component
 @Order(4)
 class ObstacleSeed implements Seed {

@@ -3,7 +3,8 @@ package se.frirum.obstacle;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Where a case stands. The table below is the whole lifecycle; every move appends an event.
+/// Where a case stands. The table below is the whole lifecycle; every move appends an
+/// event.
 enum ObstacleStatus {
 
 	DRAFT, SUBMITTED, UNDER_REVIEW, NEEDS_INFORMATION, CONFIRMED, RESOLVED, VERIFIED, CLOSED;

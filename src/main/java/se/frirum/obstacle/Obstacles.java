@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
 
-/// The obstacles, each with its own properties and nothing of its links: saving one leaves them as
-/// they are.
+/// The obstacles, each with its own properties and nothing of its links: saving one
+/// leaves them as they are.
 interface Obstacles extends Repository<Obstacle, String> {
 
 	Optional<Obstacle> findById(String id);

@@ -19,9 +19,9 @@ import se.frirum.platform.security.Audience;
 
 import org.springframework.stereotype.Component;
 
-/// Finds what others reported that is like what somebody is about to report. The same section weighs
-/// more than the same act, that more than a service, and that more than all shared words; each
-/// hit says why it is one.
+/// Finds what others reported that is like what somebody is about to report. The same
+/// section weighs more than the same act, that more than a service, and that more than
+/// all shared words; each hit says why it is one.
 @Component
 class SimilarObstacles {
 
@@ -30,8 +30,8 @@ class SimilarObstacles {
 	private static final int DEFAULT = 10;
 
 	/// Candidates start at their own edges and at the full-text index; only what the
-	/// caller may see
-	/// is scored, and of the rest only submitted cases on the same sections are counted.
+	/// caller may see is scored, and of the rest only submitted cases on the same
+	/// sections are counted.
 	private static final String FIND = """
 			CALL () {
 				UNWIND $provisions AS id

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.ArgumentValue;
 
-/// What a client changes of a draft. What is left out stays; what may be missing is taken away by an
-/// explicit null.
+/// What a client changes of a draft. What is left out stays; what may be missing is taken
+/// away by an explicit null.
 record UpdateObstacleInput(String id, int expectedVersion, @Nullable String title, @Nullable String description,
 		ArgumentValue<String> consequence, @Nullable ObstacleKind kind, @Nullable List<Hinders> hinders,
 		ArgumentValue<Integer> yearlyCost, @Nullable Mandate mandate, ArgumentValue<String> decision,

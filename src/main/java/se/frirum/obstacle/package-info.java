@@ -1,4 +1,5 @@
-/// Rules that stand in the way: reporting, finding what others reported, endorsing, review.
+/// Rules that stand in the way: reporting, finding what others reported, endorsing,
+/// review.
 @ApplicationModule(allowedDependencies = { "platform", "area", "law" })
 @NullMarked
 package se.frirum.obstacle;

@@ -6,11 +6,11 @@ import se.frirum.platform.projection.Hop;
 
 /// Which clauses hold where, on a day.
 ///
-/// A clause holds in a municipality if its areas name it, its county on that day, or the country,
-/// on days from its start until its end; with some instruments only while an organisation that
-/// governs the municipality or its county takes part. It holds in a county or the country where it
-/// holds in all municipalities that lie there on that day. A clause without a known area, start or
-/// target holds nowhere.
+/// A clause holds in a municipality if its areas name it, its county on that day, or the
+/// country, on days from its start until its end; with some instruments only while an
+/// organisation that governs the municipality or its county takes part. It holds in a
+/// county or the country where it holds in all municipalities that lie there on that day.
+/// A clause without a known area, start or target holds nowhere.
 final class EffectiveRules {
 
 	/// The steps of a path up or down the areas, as they were on the day.

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;
 
-/// A trial law: planned, in force or past. Its clauses, and who takes part, stand in the graph.
+/// A trial law: planned, in force or past. Its clauses, and who takes part, stand in the
+/// graph.
 ///
 /// @param derived read off the law register, not entered by anyone
 /// @param key sorts by the earliest clause's start

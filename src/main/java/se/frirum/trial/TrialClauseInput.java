@@ -5,7 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/// A clause as a client writes it: provisions × areas × services × period, and its effect.
+/// A clause as a client writes it: provisions × areas × services × period, and its
+/// effect.
 ///
 /// @param citations what it sets aside, as people cite it
 /// @param authorisedBy the sections an ordinance rests on

@@ -10,8 +10,8 @@ import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.SearchText;
 
-/// Which trials a list holds, the latest first. What has no clause with a known area, start and
-/// target is left out unless asked for.
+/// Which trials a list holds, the latest first. What has no clause with a known area,
+/// start and target is left out unless asked for.
 final class TrialListing {
 
 	private static final String KNOWN = """

@@ -8,7 +8,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/// When something holds: from a day until a day, which is the first on which it no longer does.
+/// When something holds: from a day until a day, which is the first on which it no longer
+/// does.
 ///
 /// @param from null: not known
 /// @param until null: no end is set

@@ -16,7 +16,8 @@ import se.frirum.platform.projection.Projections;
 
 import org.springframework.stereotype.Component;
 
-/// How trials are read, and what they add to acts, sections, municipalities and obstacles.
+/// How trials are read, and what they add to acts, sections, municipalities and
+/// obstacles.
 @Component
 class TrialProjection implements ProjectionTable {
 

@@ -1,4 +1,5 @@
-/// Trial laws: their clauses, who takes part, and which rules apply differently where and when.
+/// Trial laws: their clauses, who takes part, and which rules apply differently where and
+/// when.
 @ApplicationModule(allowedDependencies = { "platform", "area", "law", "obstacle" })
 @NullMarked
 package se.frirum.trial;

@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// The embedded database's password: made at the first start, kept in a file that only its
-/// owner can read.
+/// The embedded database's password: made at the first start, kept in a file that only
+/// its owner can read.
 final class DatabasePassword {
 
 	private static final String FILE = "neo4j-password";

@@ -10,8 +10,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/// The embedded database on its way up: begun as soon as the configuration is known, beside
-/// everything else that a start takes.
+/// The embedded database on its way up: begun as soon as the configuration is known,
+/// beside everything else that a start takes.
 final class StartingNeo4j {
 
 	private static final String BEAN = "startingNeo4j";

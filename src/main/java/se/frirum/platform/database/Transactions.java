@@ -21,9 +21,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The two ways to work with the graph: read in a read transaction, which a cluster's followers
-/// may serve, or write in one that is repeated when the database asks for it. Each read sees
-/// what this process wrote before it.
+/// The two ways to work with the graph: read in a read transaction, which a cluster's
+/// followers may serve, or write in one that is repeated when the database asks for it.
+/// Each read sees what this process wrote before it.
 @Component
 public class Transactions {
 

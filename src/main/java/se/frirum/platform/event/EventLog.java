@@ -13,9 +13,9 @@ import se.frirum.platform.projection.Listing;
 
 import org.springframework.stereotype.Component;
 
-/// The log: appended to within the transaction of what happened, never changed or deleted. Its
-/// numbers grow without gaps, because the counter stays locked until the transaction ends; so the
-/// entry is the last thing that a use case writes.
+/// The log: appended to within the transaction of what happened, never changed or
+/// deleted. Its numbers grow without gaps, because the counter stays locked until the
+/// transaction ends; so the entry is the last thing that a use case writes.
 @Component
 public class EventLog {
 

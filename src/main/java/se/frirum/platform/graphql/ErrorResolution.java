@@ -12,8 +12,8 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 
-/// The one place where exceptions become GraphQL errors. What nobody foresaw stays opaque:
-/// the caller gets an id, the log the rest.
+/// The one place where exceptions become GraphQL errors. What nobody foresaw stays
+/// opaque: the caller gets an id, the log the rest.
 @Component
 class ErrorResolution extends DataFetcherExceptionResolverAdapter {
 

@@ -5,7 +5,8 @@ import java.util.List;
 /// An expected refusal: data, not an error.
 ///
 /// @param message what is wrong and what to do, for people
-/// @param path where in the input, from the argument down: `["input", "clauses", "0", "until"]`
+/// @param path where in the input, from the argument down: `["input", "clauses", "0",
+/// "until"]`
 public record Problem(ProblemCode code, String message, List<String> path) {
 
 	public Problem {

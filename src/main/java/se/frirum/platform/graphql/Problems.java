@@ -23,8 +23,7 @@ public final class Problems {
 	}
 
 	/// Checks a text that people write: not blank where needed, within its limit, no
-	/// control
-	/// characters but line breaks and tabs.
+	/// control characters but line breaks and tabs.
 	/// @return the text without surrounding space, null where there is none
 	public @Nullable String text(@Nullable String value, boolean needed, int limit, String... path) {
 		String text = (value != null) ? value.strip() : "";

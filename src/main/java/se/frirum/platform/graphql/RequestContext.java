@@ -9,8 +9,8 @@ import java.util.Objects;
 import graphql.schema.DataFetchingEnvironment;
 import se.frirum.platform.security.Viewer;
 
-/// What holds for one request from its first field to its last: who asks, which day it is in
-/// Sweden, and when the answer must be there.
+/// What holds for one request from its first field to its last: who asks, which day it is
+/// in Sweden, and when the answer must be there.
 public record RequestContext(Viewer viewer, LocalDate today, Clock clock, Instant deadline) {
 
 	/// How long a request may take.
@@ -29,8 +29,7 @@ public record RequestContext(Viewer viewer, LocalDate today, Clock clock, Instan
 	}
 
 	/// How long a statement may still run: at least a second, so that it fails as late
-	/// rather than
-	/// as wrong.
+	/// rather than as wrong.
 	public Duration timeLeft() {
 		Duration left = Duration.between(this.clock.instant(), this.deadline);
 		return (left.compareTo(MARGIN) > 0) ? left : MARGIN;

@@ -2,7 +2,8 @@ package se.frirum.platform.graphql;
 
 import java.util.List;
 
-/// Ends a use case, and undoes its transaction, because of problems that the caller is told.
+/// Ends a use case, and undoes its transaction, because of problems that the caller is
+/// told.
 public final class Unaccepted extends RuntimeException {
 
 	private final transient List<Problem> problems;

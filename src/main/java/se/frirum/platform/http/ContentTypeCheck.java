@@ -14,7 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses content types with a wildcard, on which Spring fails before it finds a handler.
+/// Refuses content types with a wildcard, on which Spring fails before it finds a
+/// handler.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class ContentTypeCheck extends OncePerRequestFilter {

@@ -35,8 +35,9 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// GraphQL over HTTP: a POST with JSON, or a GET for queries. What could be executed answers
-/// 200, what could not answers 400, in whichever of the two media types was asked for.
+/// GraphQL over HTTP: a POST with JSON, or a GET for queries. What could be executed
+/// answers 200, what could not answers 400, in whichever of the two media types was asked
+/// for.
 @Component
 class GraphQlEndpoint {
 

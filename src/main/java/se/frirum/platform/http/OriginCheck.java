@@ -17,9 +17,9 @@ import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.InvalidUrlException;
 
-/// Refuses what another site's page sends: a browser names that page's origin, and only the
-/// server's own may change anything here. `/graphql` rests on this and on demanding JSON,
-/// since it has no token; forms have theirs too.
+/// Refuses what another site's page sends: a browser names that page's origin, and only
+/// the server's own may change anything here. `/graphql` rests on this and on demanding
+/// JSON, since it has no token; forms have theirs too.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class OriginCheck extends OncePerRequestFilter {

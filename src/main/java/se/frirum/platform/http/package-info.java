@@ -1,4 +1,5 @@
-/// The edge: what an HTTP request must be like before GraphQL sees it, and how answers leave.
+/// The edge: what an HTTP request must be like before GraphQL sees it, and how answers
+/// leave.
 @NullMarked
 package se.frirum.platform.http;
 

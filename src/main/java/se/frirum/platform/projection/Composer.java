@@ -20,12 +20,12 @@ import graphql.schema.GraphQLUnionType;
 import graphql.schema.SelectedField;
 import org.jspecify.annotations.Nullable;
 
-/// Walks a selection once and writes it as one Cypher expression, and beside it how the answer
-/// is read back.
+/// Walks a selection once and writes it as one Cypher expression, and beside it how the
+/// answer is read back.
 ///
-/// Each hop gets names of its own: `this` and `it` become the nodes' variables, `_name` becomes
-/// unique, `$arg` becomes the parameter that holds the field's arguments. Who may see a node is
-/// written here, for every hop, and nowhere else.
+/// Each hop gets names of its own: `this` and `it` become the nodes' variables, `_name`
+/// becomes unique, `$arg` becomes the parameter that holds the field's arguments. Who may
+/// see a node is written here, for every hop, and nowhere else.
 final class Composer {
 
 	private static final Pattern NAMES = Pattern.compile("\\$arg\\b|\\bthis\\b|\\bit\\b|(?<![\\w$.'])_[a-zA-Z]\\w*");

@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where the value of a field comes from: exactly one of these for each field of the schema.
+/// Where the value of a field comes from: exactly one of these for each field of the
+/// schema.
 sealed interface FieldSource {
 
 	/// How many nodes one node leads to, typically: what the cost of a query is estimated

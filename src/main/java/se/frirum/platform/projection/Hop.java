@@ -7,10 +7,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/// How one gets from a node to the nodes of a field: Cypher that binds `it`, starting from
-/// `this`. Names of its own begin with an underscore (`_edge`), so that hops nest without
-/// clashing; the field's arguments and what [#with] adds are in `$arg`, who asks in
-/// `$viewer`, and the day in `$today`.
+/// How one gets from a node to the nodes of a field: Cypher that binds `it`, starting
+/// from `this`. Names of its own begin with an underscore (`_edge`), so that hops nest
+/// without clashing; the field's arguments and what [#with] adds are in `$arg`, who asks
+/// in `$viewer`, and the day in `$today`.
 ///
 /// Who may see what `it` binds is not written here: the composer adds it to every hop.
 public final class Hop {

@@ -3,8 +3,8 @@ package se.frirum.platform.projection;
 /// What a connection pages through, and in which order.
 ///
 /// @param hop what it lists
-/// @param key a property or expression over `it`: a text, unique in the list, indexed where the list
-/// can be long
+/// @param key a property or expression over `it`: a text, unique in the list, indexed
+/// where the list can be long
 /// @param order the order's name; a cursor is only good for the order it was given in
 public record Listing(Hop hop, String key, boolean descending, String order) {
 

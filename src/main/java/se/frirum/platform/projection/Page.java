@@ -8,7 +8,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a connection's statement answered, one item more than asked for, made into the page.
+/// What a connection's statement answered, one item more than asked for, made into the
+/// page.
 final class Page {
 
 	private Page() {

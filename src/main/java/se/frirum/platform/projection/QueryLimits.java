@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/// Refuses a query that asks for too much before anything of it runs: too deep, too many fields or
-/// aliases, or too much work, estimated from the selection, its page sizes and how many nodes a hop
-/// typically leads to.
+/// Refuses a query that asks for too much before anything of it runs: too deep, too many
+/// fields or aliases, or too much work, estimated from the selection, its page sizes and
+/// how many nodes a hop typically leads to.
 @Component
 class QueryLimits extends SimplePerformantInstrumentation {
 

@@ -6,7 +6,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/// How the value that a statement answered for a field is turned into what GraphQL expects.
+/// How the value that a statement answered for a field is turned into what GraphQL
+/// expects.
 @FunctionalInterface
 interface Reading {
 

@@ -6,8 +6,9 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/// The fields asked for of one object: for each (type, result key) the place of its value in the
-/// composed map, and how to read it. Places are by position, never a client's alias.
+/// The fields asked for of one object: for each (type, result key) the place of its value
+/// in the composed map, and how to read it. Places are by position, never a client's
+/// alias.
 final class Selection {
 
 	/// The place that holds the concrete type, where the declared one is an interface or

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypeProjection {
 
 	/// Names in Cypher that are neither `this`, `it` nor begin with an underscore could
-	/// clash
-	/// when hops nest.
+	/// clash when hops nest.
 	private static final Pattern FOREIGN_NAME = Pattern.compile("[(\\[](?!this\\b|it\\b|_)([a-zA-Z]\\w*)[:)\\]]");
 
 	private final String name;

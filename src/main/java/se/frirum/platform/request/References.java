@@ -6,8 +6,9 @@ import se.frirum.platform.database.Transactions;
 
 import org.springframework.stereotype.Component;
 
-/// Gives out references that people can quote: `H-2026-0017`. They count per year, without gaps
-/// among what is kept, because the counter stays locked until the transaction ends.
+/// Gives out references that people can quote: `H-2026-0017`. They count per year,
+/// without gaps among what is kept, because the counter stays locked until the
+/// transaction ends.
 @Component
 public class References {
 

@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/// Remembers what each idempotency key led to. A key is the caller's own, per operation; whoever
-/// comes second with it, at the same time or years later, is led to the same node.
+/// Remembers what each idempotency key led to. A key is the caller's own, per operation;
+/// whoever comes second with it, at the same time or years later, is led to the same
+/// node.
 @Component
 public class Requests {
 

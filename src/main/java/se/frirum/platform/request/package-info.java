@@ -1,4 +1,5 @@
-/// What lets a caller repeat a request without doing it twice, and cases be quoted by number.
+/// What lets a caller repeat a request without doing it twice, and cases be quoted by
+/// number.
 @NullMarked
 package se.frirum.platform.request;
 

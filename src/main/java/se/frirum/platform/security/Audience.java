@@ -3,8 +3,8 @@ package se.frirum.platform.security;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Who may see a case, a proposal or an event: a stored property that a transition writes and that
-/// only widens. Reads test it and nothing else.
+/// Who may see a case, a proposal or an event: a stored property that a transition writes
+/// and that only widens. Reads test it and nothing else.
 public enum Audience {
 
 	/// The organisation that writes it.
@@ -16,8 +16,7 @@ public enum Audience {
 	PUBLIC;
 
 	/// The condition, in Cypher, under which the caller may see `this`, which carries
-	/// `audience`
-	/// and the `owner`'s id.
+	/// `audience` and the `owner`'s id.
 	public static final String VISIBLE = "this.audience IN $viewer.audiences OR this.owner = $viewer.organisation";
 
 	/// The audiences that somebody belongs to wherever the owner is another organisation.

@@ -14,8 +14,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 
-/// Accounts for trying Frirum out on one's own machine. They share one password, which is no
-/// secret, and let nobody in who calls from elsewhere.
+/// Accounts for trying Frirum out on one's own machine. They share one password, which is
+/// no secret, and let nobody in who calls from elsewhere.
 final class DemoAccounts implements AuthenticationProvider {
 
 	private static final Map<String, Viewer> EVERYONE = Map.of( //

@@ -56,8 +56,7 @@ final class Discovery {
 	}
 
 	/// Asks once; again only after a failure. No lock: while the provider hangs, nobody
-	/// waits for
-	/// more than their own question.
+	/// waits for more than their own question.
 	/// @throws ProviderAway when it does not answer
 	Found found() {
 		Found known = this.found;
@@ -113,8 +112,7 @@ final class Discovery {
 	}
 
 	/// Tokens of RFC 9068 (`at+jwt`) and of those who predate it; all say for whom, about
-	/// whom and
-	/// until when.
+	/// whom and until when.
 	private OAuth2TokenValidator<Jwt> validator() {
 		JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
 		type.setAllowEmpty(true);

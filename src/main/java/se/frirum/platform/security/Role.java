@@ -1,6 +1,7 @@
 package se.frirum.platform.security;
 
-/// What an account may do. Each includes what the public may; [#ADMIN] may call everything.
+/// What an account may do. Each includes what the public may; [#ADMIN] may call
+/// everything.
 public enum Role {
 
 	/// Reports for a municipality or region, and endorses for it.

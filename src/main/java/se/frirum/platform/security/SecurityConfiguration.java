@@ -23,8 +23,8 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Who can sign in, and what holds for every request. What an account may do is decided for
-/// each GraphQL operation, not here.
+/// Who can sign in, and what holds for every request. What an account may do is decided
+/// for each GraphQL operation, not here.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -88,8 +88,7 @@ class SecurityConfiguration {
 	}
 
 	/// The one address to send people to, whoever vouches for them. Without a provider,
-	/// Spring's
-	/// own form answers there.
+	/// Spring's own form answers there.
 	@Bean
 	RouterFunction<ServerResponse> signInPage(IdentityProvider provider) {
 		return RouterFunctions.route(RequestPredicates.GET("/login").and((_) -> provider.configured()),

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// Who asks. Nobody in particular is [#PUBLIC].
 ///
 /// @param account the account's id, null for the public
-/// @param name the person's or machine's name as its account gives it, null for the public
+/// @param name the person's or machine's name as its account gives it, null for the
+/// public
 /// @param roles none for the public
-/// @param organisation the id of the organisation the account acts for (`organisation:0581`)
+/// @param organisation the id of the organisation the account acts for
+/// (`organisation:0581`)
 public record Viewer(@Nullable String account, @Nullable String name, Set<Role> roles, @Nullable String organisation) {
 
 	/// Somebody who is not signed in.

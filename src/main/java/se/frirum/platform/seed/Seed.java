@@ -1,7 +1,7 @@
 package se.frirum.platform.seed;
 
-/// A feature's part of what an empty database starts with. Features load in their order, all in one
-/// transaction.
+/// A feature's part of what an empty database starts with. Features load in their order,
+/// all in one transaction.
 public interface Seed {
 
 	/// Loads the feature's part, within the transaction at hand.

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Loads the seed data once, into an empty database, before the server accepts traffic: whole or
-/// not at all.
+/// Loads the seed data once, into an empty database, before the server accepts traffic:
+/// whole or not at all.
 @Component
 class SeedLoader implements SmartInitializingSingleton {
 
