@@ -90,7 +90,7 @@ final class Composer {
 		Scope scope = scope(variable, asked.arguments(), hop.parameters());
 		String target = (hop.type() != null) ? hop.type() : one.type();
 		String found = found(hop, target, scope);
-		Object_ object = object(target, selected, scope.it());
+		Shape object = object(target, selected, scope.it());
 		return new Composed(
 				"head(COLLECT { %s%s RETURN %s LIMIT 1 })".formatted(found, order(hop, scope), object.expression()),
 				Reading.object(object.selection()));
@@ -103,7 +103,7 @@ final class Composer {
 		}
 		Scope scope = scope(variable, asked.arguments(), hop.parameters());
 		String found = found(hop, many.type(), scope);
-		Object_ object = object(many.type(), selected, scope.it());
+		Shape object = object(many.type(), selected, scope.it());
 		return new Composed("COLLECT { %s%s RETURN %s }".formatted(found, order(hop, scope), object.expression()),
 				Reading.list(object.selection()));
 	}
@@ -130,19 +130,19 @@ final class Composer {
 			.with("before", page.before())
 			.with("limit", (long) page.size() + 1);
 		Scope scope = scope(variable, asked.arguments(), hop.parameters());
-		ConnectionSelection wanted = connectionSelection(source.type(), selected, scope.it());
+		ConnectionSelection wanted = new ConnectionSelection(source.type(), selected, scope.it());
 		StringJoiner answer = new StringJoiner(", ", "{", "}");
-		if (wanted.pages()) {
+		if (wanted.pages) {
 			answer.add("items: COLLECT { %s WITH %s ORDER BY %s LIMIT %s RETURN %s }".formatted(
 					found(between(hop, listing, page), source.type(), scope), scope.it(),
 					text(walked.key(), scope) + (walked.descending() ? " DESC" : ""), text("$arg.limit", scope),
-					"{c: " + text(listing.key(), scope) + wanted.items() + "}"));
+					"{c: " + text(listing.key(), scope) + wanted.items + "}"));
 		}
-		if (wanted.counts()) {
+		if (wanted.counts) {
 			answer.add("total: COUNT { %s }".formatted(found(within(hop, listing), source.type(), scope)));
 		}
 		return new Composed(answer.toString(),
-				(raw) -> new ProjectedConnection(wanted.selection(), Page.of(Reading.map(notNull(raw)), page, name)));
+				(raw) -> new ProjectedConnection(wanted.selection, Page.of(Reading.map(notNull(raw)), page, name)));
 	}
 
 	/// The range starts at the key's index, in its order.
@@ -161,77 +161,103 @@ final class Composer {
 		return range;
 	}
 
-	private record ConnectionSelection(Selection selection, String items, boolean pages, boolean counts) {
-	}
+	/// What was selected of a connection: its shape, what each item carries, and which
+	/// parts of the statement that takes.
+	private final class ConnectionSelection {
 
-	private ConnectionSelection connectionSelection(String type, List<SelectedField> selected, String it) {
-		String connectionType = type + "Connection";
-		Selection selection = new Selection(connectionType);
-		StringBuilder items = new StringBuilder();
-		boolean pages = false;
-		boolean counts = false;
-		int nodes = 0;
-		for (SelectedField field : selected) {
+		private final String type;
+
+		private final String it;
+
+		private final Selection selection;
+
+		private final StringBuilder items = new StringBuilder();
+
+		private boolean pages;
+
+		private boolean counts;
+
+		private int nodes;
+
+		ConnectionSelection(String type, List<SelectedField> selected, String it) {
+			this.type = type;
+			this.it = it;
+			this.selection = new Selection(type + "Connection");
+			selected.forEach(this::add);
+		}
+
+		private void add(SelectedField field) {
 			switch (field.getName()) {
 				case "totalCount" -> {
-					selection.at("total", connectionType, field.getResultKey(),
-							(raw) -> ((Number) notNull(raw)).intValue());
-					counts = true;
+					at("total", field, (raw) -> ((Number) notNull(raw)).intValue());
+					this.counts = true;
 				}
-				case "pageInfo" -> {
-					selection.at("pageInfo", connectionType, field.getResultKey(), (raw) -> raw);
-					pages = true;
-				}
-				case "nodes" -> {
-					Object_ node = object(type, children(field), it);
-					String key = "n" + nodes++;
-					items.append(", ").append(key).append(": ").append(node.expression());
-					Reading reading = Reading.object(node.selection());
-					selection.at("items", connectionType, field.getResultKey(),
-							(raw) -> ((List<?>) notNull(raw)).stream()
-								.map((item) -> reading.read(Reading.map(notNull(item)).get(key)))
-								.toList());
-					pages = true;
-				}
-				case "edges" -> {
-					Selection edge = new Selection(type + "Edge");
-					for (SelectedField part : children(field)) {
-						if (part.getName().equals("cursor")) {
-							edge.at("c", type + "Edge", part.getResultKey(), (raw) -> raw);
-						}
-						else if (part.getName().equals("node")) {
-							Object_ node = object(type, children(part), it);
-							String key = "n" + nodes++;
-							items.append(", ").append(key).append(": ").append(node.expression());
-							edge.at(key, type + "Edge", part.getResultKey(), Reading.object(node.selection()));
-						}
-					}
-					selection.at("items", connectionType, field.getResultKey(), Reading.list(edge));
-					pages = true;
-				}
+				case "pageInfo" -> page("pageInfo", field, (raw) -> raw);
+				case "nodes" -> page("items", field, nodes(field));
+				case "edges" -> page("items", field, Reading.list(edge(field)));
 				default -> {
 					// __typename is the engine's own
 				}
 			}
 		}
-		return new ConnectionSelection(selection, items.toString(), pages, counts);
+
+		private void page(String key, SelectedField field, Reading reading) {
+			at(key, field, reading);
+			this.pages = true;
+		}
+
+		private void at(String key, SelectedField field, Reading reading) {
+			this.selection.at(key, this.type + "Connection", field.getResultKey(), reading);
+		}
+
+		private Reading nodes(SelectedField field) {
+			Shape node = object(this.type, children(field), this.it);
+			String key = carry(node);
+			Reading reading = Reading.object(node.selection());
+			return (raw) -> ((List<?>) notNull(raw)).stream()
+				.map((item) -> reading.read(Reading.map(notNull(item)).get(key)))
+				.toList();
+		}
+
+		private Selection edge(SelectedField field) {
+			Selection edge = new Selection(this.type + "Edge");
+			for (SelectedField part : children(field)) {
+				if (part.getName().equals("cursor")) {
+					edge.at("c", this.type + "Edge", part.getResultKey(), (raw) -> raw);
+				}
+				else if (part.getName().equals("node")) {
+					Shape node = object(this.type, children(part), this.it);
+					edge.at(carry(node), this.type + "Edge", part.getResultKey(), Reading.object(node.selection()));
+				}
+			}
+			return edge;
+		}
+
+		/// Each item carries its node once for each time that it was selected.
+		private String carry(Shape node) {
+			String key = "n" + this.nodes++;
+			this.items.append(", ").append(key).append(": ").append(node.expression());
+			return key;
+		}
+
 	}
 
-	private record Object_(String expression, Selection selection) {
+	/// An object as selected: the expression for its map, and how to read that.
+	private record Shape(String expression, Selection selection) {
 	}
 
-	private Object_ object(String type, List<SelectedField> selected, String variable) {
+	private Shape object(String type, List<SelectedField> selected, String variable) {
 		List<String> concrete = concrete(type);
 		if (concrete.equals(List.of(type))) {
 			Selection selection = new Selection(type);
-			return new Object_(map(type, selected, variable, selection, List.of()), selection);
+			return new Shape(map(type, selected, variable, selection, List.of()), selection);
 		}
 		Selection selection = new Selection(null);
 		String cases = concrete.stream()
 			.map((each) -> "WHEN %s:%s THEN %s".formatted(variable, each,
 					map(each, selected, variable, selection, List.of(Selection.TYPE + ": '" + each + "'"))))
 			.collect(Collectors.joining(" ", "CASE ", " END"));
-		return new Object_(cases, selection);
+		return new Shape(cases, selection);
 	}
 
 	private String map(String type, List<SelectedField> selected, String variable, Selection selection,
