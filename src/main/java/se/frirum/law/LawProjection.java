@@ -3,6 +3,7 @@ package se.frirum.law;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
 import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
@@ -72,7 +73,7 @@ class LawProjection implements ProjectionTable {
 
 	private static Listing laws(Asked asked) {
 		Map<String, Object> filter = asked.object("filter");
-		SearchText text = SearchText.of(String.valueOf(filter.getOrDefault("text", "")));
+		SearchText text = SearchText.of(new Row(filter).textOr("text", ""));
 		Hop laws = text.isEmpty() ? Hop.along("MATCH (it:Law)")
 				: Hop.along("CALL db.index.fulltext.queryNodes('law_text', $arg.query) YIELD node AS it WITH it")
 					.with("query", text.allIn("title", "name", "abbreviation", "designation"));

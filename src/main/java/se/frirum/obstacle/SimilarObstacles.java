@@ -111,8 +111,7 @@ class SimilarObstacles {
 	}
 
 	private static String words(Row input) {
-		SearchText words = SearchText
-			.of(input.values().getOrDefault("title", "") + " " + input.values().getOrDefault("description", ""));
+		SearchText words = SearchText.of(input.textOr("title", "") + " " + input.textOr("description", ""));
 		return words.isEmpty() ? "" : words.anyIn(ObstacleProjection.TEXT_FIELDS);
 	}
 
