@@ -10,8 +10,8 @@ import se.frirum.Api.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A case that a test brings along, reported over the API as anybody would. Its title holds a word
-/// that stands nowhere else.
+/// A case that a test brings along, reported over the API as anybody would. Its title
+/// holds a word that stands nowhere else.
 public final class Report {
 
 	private static final String REVIEW = """

@@ -35,7 +35,7 @@ record Citation(@Nullable LawId law, @Nullable String name, @Nullable String cha
 			+ ")\\s+stycket|(?<paragraphNumber>\\d{1,2})\\s?st(?:\\.|ycket)?(?![a-zåäö])))?";
 
 	private static final String ITEM = "(?:,?\\s*(?:(?:punkten|punkt|p\\.?)\\s?(?<itemAfter>\\d{1,3}|[a-z](?![a-zåäö]))|(?<itemBefore>\\d{1,3})\\s?(?:punkten|p\\.?(?![a-zåäö]))|(?<itemWord>"
-			+ ORDINAL + ")\\s+punkten|(?<item>\\d{1,3})(?![\\d:])))?";
+			+ ORDINAL + ")\\s+punkten|(?<item>\\d{1,3})(?![\\d:]|\\s?men(?![a-zåäö]))))?";
 
 	private static final String SENTENCE = "(?:,?\\s*(?:(?<sentenceWord>" + ORDINAL
 			+ ")\\s+meningen|(?<sentenceNumber>\\d{1,2})\\s?men\\.?))?";
@@ -45,7 +45,7 @@ record Citation(@Nullable LawId law, @Nullable String name, @Nullable String cha
 			Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
 	private static final Pattern SFS_IN_BRACKETS = Pattern
-		.compile("\\(((?:N?\\d{4}):\\d{1,4}(?: s\\.\\s?\\d+| \\d+)?)\\)");
+		.compile("\\((?:SFS )?((?:N?\\d{4}):\\d{1,4}(?: s\\.\\s?\\d+| \\d+)?)\\)");
 
 	private static final int LONGEST = 500;
 

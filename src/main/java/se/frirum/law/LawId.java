@@ -18,13 +18,14 @@ public record LawId(String value) {
 
 	private static final int LONGEST = 80;
 
-	/// Reads a designation (`2010:800`, `HSLF-FS 2017:40`, `32014L0024`) or an id.
+	/// Reads a designation (`2010:800`, `SFS 2010:800`, `HSLF-FS 2017:40`, `32014L0024`)
+	/// or an id.
 	public static Optional<LawId> parse(String text) {
 		String given = text.strip();
 		if (given.length() > LONGEST) {
 			return Optional.empty();
 		}
-		String designation = given.replaceFirst("^(sfs|fs|celex):(?=\\S)", "");
+		String designation = given.replaceFirst("^(?:(?:sfs|fs|celex):(?=\\S)|SFS\\s+)", "");
 		Matcher agency = AGENCY.matcher(designation);
 		if (agency.matches()) {
 			return Optional.of(new LawId("fs:" + agency.group(1) + " " + agency.group(2)));

@@ -20,8 +20,7 @@ import org.springframework.data.neo4j.core.schema.Node;
 /// A reported rule obstacle: its own properties and the moves it can make. What it is
 /// linked to stands in the graph and is written by the use cases.
 @Node("Obstacle")
-@SuppressWarnings({ "NullAway.Init", "UnusedVariable" }) // Spring Data reads and writes
-															// the fields
+@SuppressWarnings({ "NullAway.Init", "UnusedVariable" }) // Spring Data fills the fields
 class Obstacle {
 
 	/// UTC, of one length, so that moments sort as text.
@@ -114,6 +113,7 @@ class Obstacle {
 
 	/// Hands a draft in. From now on those who review see it.
 	void submit(String givenReference, OffsetDateTime now) {
+		requireStatus(ObstacleStatus.SUBMITTED, Set.of(ObstacleStatus.DRAFT));
 		move(ObstacleStatus.SUBMITTED, now);
 		this.reference = givenReference;
 		widen(Audience.REVIEWERS);
