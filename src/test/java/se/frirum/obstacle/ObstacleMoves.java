@@ -1,0 +1,103 @@
+package se.frirum.obstacle;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import se.frirum.Api;
+import se.frirum.Api.Answer;
+import se.frirum.Report.Case;
+
+/// What people do with a case, as a client sends it.
+record ObstacleMoves(Api api) {
+
+	private static final String FIELDS = """
+			id reference version title description consequence kind hinders yearlyCost mandate decision status reportedAt
+			blockedBy { target how law { designation kind known } provision { citation } }
+			affects { code } endorsementCount endorsements { nodes { organisation { id } note mandate decision } }""";
+
+	static ObstacleMoves by(Api api) {
+		return new ObstacleMoves(api);
+	}
+
+	Answer report(Map<String, Object> input) {
+		return mutate("reportObstacle", "ReportObstacleInput", input);
+	}
+
+	Answer update(Case subject, Map<String, ?> values) {
+		return mutate("updateObstacle", "UpdateObstacleInput", with(subject.subject(), values));
+	}
+
+	Answer submit(Case subject) {
+		return mutate("submitObstacle", "SubjectInput", subject.subject());
+	}
+
+	Answer discard(Case subject, Map<String, ?> values) {
+		return this.api.query(
+				"mutation ($input: SubjectInput!) { discardDraft(input: $input) { discarded problems { code message path } } }",
+				Map.of("input", with(subject.subject(), values)));
+	}
+
+	Answer endorse(Case subject, Map<String, ?> values) {
+		return mutate("endorseObstacle", "EndorseObstacleInput", with(Map.of("id", subject.id()), values));
+	}
+
+	Answer withdraw(Case subject, Map<String, ?> values) {
+		return mutate("withdrawEndorsement", "SubjectInput", with(subject.subject(), values));
+	}
+
+	Answer review(Case subject, Map<String, ?> values) {
+		return mutate("reviewObstacle", "ReviewObstacleInput", with(subject.subject(), values));
+	}
+
+	/// The case as it can be read now.
+	Answer read(String id) {
+		return this.api.query("query ($id: ID!) { obstacle(id: $id) { " + FIELDS + " } }", Map.of("id", id));
+	}
+
+	/// What the log tells about a case.
+	Answer history(Case subject) {
+		return this.api.query("""
+				query ($id: ID!) { events(about: $id) { totalCount
+					nodes { type from to reason actor organisation { id name } about { id } } } }""",
+				Map.of("id", subject.id()));
+	}
+
+	private Answer mutate(String mutation, String type, Map<String, Object> input) {
+		return this.api
+			.query("mutation ($input: %s!) { %s(input: $input) { obstacle { %s } problems { code message path } } }"
+				.formatted(type, mutation, FIELDS), Map.of("input", input));
+	}
+
+	private static Map<String, Object> with(Map<String, Object> subject, Map<String, ?> values) {
+		Map<String, Object> input = new HashMap<>(subject);
+		input.putAll(values);
+		return input;
+	}
+
+	/// Sends requests all at once.
+	static List<Answer> atOnce(List<Callable<Answer>> requests) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			return threads.invokeAll(requests).stream().map(ObstacleMoves::result).toList();
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
+	private static Answer result(Future<Answer> answer) {
+		try {
+			return answer.get();
+		}
+		catch (ExecutionException | InterruptedException failure) {
+			throw new IllegalStateException(failure);
+		}
+	}
+
+}
