@@ -137,6 +137,10 @@ class Obstacle {
 						.formatted(this.status),
 					"input", "decision");
 		}
+		if (this.audience == Audience.PUBLIC) {
+			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION, "Everybody sees this case already.", "input",
+					"decision");
+		}
 		widen(Audience.PUBLIC);
 		changed(now);
 	}

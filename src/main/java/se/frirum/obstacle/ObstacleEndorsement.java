@@ -102,6 +102,7 @@ class ObstacleEndorsement {
 							.formatted(obstacle.version()),
 						"input", "expectedVersion");
 			}
+			String reason = input.checkedReason();
 			long withdrawn = this.transactions
 				.query(WITHDRAW, Map.of("organisation", organisation, "obstacle", obstacle.id()))
 				.getFirst()
@@ -112,7 +113,7 @@ class ObstacleEndorsement {
 						Entry
 							.of(obstacle.id(), "OBSTACLE_ENDORSEMENT_WITHDRAWN", viewer, obstacle.audience(),
 									obstacle.owner())
-							.because(input.reason()));
+							.because(reason));
 			}
 			return obstacle.id();
 		});

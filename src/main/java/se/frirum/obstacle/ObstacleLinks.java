@@ -195,7 +195,10 @@ class ObstacleLinks {
 	List<BlockingInput> current(String obstacle) {
 		return this.transactions.query("""
 				MATCH (:Obstacle {id: $obstacle})-[blocking:BLOCKED_BY]->(place)
-				RETURN place.id AS id, blocking.how AS how ORDER BY blocking.place
+				RETURN CASE WHEN blocking.target CONTAINS '#'
+					THEN split(place.id, '#')[0] + '#' + split(blocking.target, '#')[1] ELSE place.id END AS id,
+					blocking.how AS how
+				ORDER BY blocking.place
 				""", Map.of("obstacle", obstacle)).stream().map(ObstacleLinks::cited).toList();
 	}
 

@@ -16,6 +16,7 @@ import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.SearchText;
 import se.frirum.platform.security.Audience;
+import se.frirum.platform.security.Viewer;
 
 /// Which obstacles a list holds, and in which order. The most selective filter says where
 /// the search starts: at the full-text index, at a section's or organisation's edges,
@@ -89,9 +90,10 @@ final class ObstacleListing {
 			condition("provision", AT_PROVISION);
 			condition("law", AT_LAW);
 			condition("organisation", AT_ORGANISATION);
-			return resolved(
-					Hop.along("CALL db.index.fulltext.queryNodes('obstacle_text', $arg.query) YIELD node AS it WITH it")
-						.with("query", words().allIn(ObstacleProjection.TEXT_FIELDS) + " AND " + audience()));
+			return resolved(Hop
+				.along("CALL db.index.fulltext.queryNodes('obstacle_text', $arg.query) YIELD node AS it WITH it")
+				.with("query",
+						words().allIn(ObstacleProjection.TEXT_FIELDS) + " AND " + audience(this.asked.viewer())));
 		}
 		if (this.filter.get("provision") != null) {
 			condition("law", AT_LAW);
@@ -168,16 +170,16 @@ final class ObstacleListing {
 
 	/// The audience stands in the index, so that hits the caller may not see are not even
 	/// found.
-	private String audience() {
+	static String audience(Viewer viewer) {
 		StringBuilder audience = new StringBuilder("(");
 		audience.append(String.join(" OR ",
-				Audience.of(this.asked.viewer())
+				Audience.of(viewer)
 					.stream()
 					.map((each) -> "audience:" + each.name().toLowerCase(Locale.ROOT))
 					.toList()));
-		String organisation = this.asked.viewer().organisation();
+		String organisation = viewer.organisation();
 		if (organisation != null) {
-			audience.append(" OR owner:\"").append(String.join(" ", SearchText.of(organisation).words())).append('"');
+			audience.append(" OR owner:\"").append(organisation.replaceAll("[\"\\\\]", "\\\\$0")).append('"');
 		}
 		return audience.append(')').toString();
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
 import se.frirum.platform.event.EventLog;
@@ -83,7 +84,7 @@ class ObstacleReporting {
 		this.links.block(Map.of(obstacle.id(), blockings));
 		this.links.affect(Map.of(obstacle.id(), services));
 		if (input.submit()) {
-			handIn(obstacle, viewer, now);
+			handIn(obstacle, null, viewer, now);
 		}
 		else {
 			this.links.rank(List.of(obstacle.id()));
@@ -126,7 +127,7 @@ class ObstacleReporting {
 			obstacle.content().checked(true, problems);
 			this.links.resolve(this.links.current(obstacle.id()), problems);
 			problems.raise();
-			handIn(obstacle, viewer, this.desk.now());
+			handIn(obstacle, input.checkedReason(), viewer, this.desk.now());
 			return obstacle.id();
 		});
 	}
@@ -136,18 +137,20 @@ class ObstacleReporting {
 		return this.transactions.write(() -> {
 			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
 			obstacle.requireDraftOf(viewer.organisation());
-			this.log.append("Obstacle", entry(obstacle, "OBSTACLE_DISCARDED", viewer).because(input.reason()));
+			String reason = input.checkedReason();
+			this.log.append("Obstacle", entry(obstacle, "OBSTACLE_DISCARDED", viewer).because(reason));
 			this.transactions.query(DISCARD, Map.of("id", obstacle.id()));
 			return obstacle.id();
 		});
 	}
 
-	private void handIn(Obstacle obstacle, Viewer viewer, OffsetDateTime now) {
+	private void handIn(Obstacle obstacle, @Nullable String reason, Viewer viewer, OffsetDateTime now) {
 		ObstacleStatus before = obstacle.status();
 		obstacle.submit(this.references.next("H", now.getYear()), now);
 		this.obstacles.save(obstacle);
 		this.links.rank(List.of(obstacle.id()));
-		this.log.append("Obstacle", entry(obstacle, "OBSTACLE_SUBMITTED", viewer).moving(before, obstacle.status()));
+		this.log.append("Obstacle",
+				entry(obstacle, "OBSTACLE_SUBMITTED", viewer).moving(before, obstacle.status()).because(reason));
 	}
 
 	private static Entry entry(Obstacle obstacle, String type, Viewer viewer) {

@@ -16,6 +16,7 @@ import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.SearchText;
 import se.frirum.platform.security.Audience;
+import se.frirum.platform.security.Viewer;
 
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,8 @@ class SimilarObstacles {
 
 	/// Candidates start at their own edges and at the full-text index; only what the
 	/// caller may see is scored, and of the rest only submitted cases on the same
-	/// sections are counted.
+	/// sections are counted. The first act weighs 100, and all of them never as much as a
+	/// section; the first service 10, and all of them never as much as an act.
 	private static final String FIND = """
 			CALL () {
 				UNWIND $provisions AS id
@@ -43,12 +45,15 @@ class SimilarObstacles {
 				UNWIND $laws AS id
 				MATCH (law:Law {id: id})
 				MATCH (law)-[:HAS_PROVISION*0..1]->()<-[:BLOCKED_BY]-(obstacle:Obstacle)
-				RETURN DISTINCT obstacle, 100.0 AS score,
-					'same act: ' + coalesce(law.name + ' (' + law.designation + ')', law.title) AS because
+				WITH obstacle, collect(DISTINCT coalesce(law.name + ' (' + law.designation + ')', law.title)) AS acts
+				UNWIND acts AS act
+				RETURN obstacle, 900.0 / (size(acts) + 8) AS score, 'same act: ' + act AS because
 				UNION ALL
 				UNWIND $services AS code
 				MATCH (service:Service {id: 'service:' + code})<-[:AFFECTS]-(obstacle:Obstacle)
-				RETURN obstacle, 10.0 AS score, 'same service: ' + service.name AS because
+				WITH obstacle, collect(DISTINCT service.name) AS services
+				UNWIND services AS name
+				RETURN obstacle, 90.0 / (size(services) + 8) AS score, 'same service: ' + name AS because
 				UNION ALL
 				WITH $words AS words WHERE words <> ''
 				CALL db.index.fulltext.queryNodes('obstacle_text', words, {limit: 200}) YIELD node, score
@@ -107,12 +112,14 @@ class SimilarObstacles {
 		viewer.put("audiences", Audience.of(asked.viewer()).stream().map(Audience::name).toList());
 		viewer.put("organisation", asked.viewer().organisation());
 		return Map.of("provisions", new ArrayList<>(provisions), "laws", new ArrayList<>(laws), "services",
-				input.texts("services"), "words", words(input), "first", first(asked), "viewer", viewer);
+				input.texts("services"), "words", words(input, asked.viewer()), "first", first(asked), "viewer",
+				viewer);
 	}
 
-	private static String words(Row input) {
+	private static String words(Row input, Viewer viewer) {
 		SearchText words = SearchText.of(input.textOr("title", "") + " " + input.textOr("description", ""));
-		return words.isEmpty() ? "" : words.anyIn(ObstacleProjection.TEXT_FIELDS);
+		return words.isEmpty() ? ""
+				: words.anyIn(ObstacleProjection.TEXT_FIELDS) + " AND " + ObstacleListing.audience(viewer);
 	}
 
 	private static int first(Asked asked) {

@@ -24,7 +24,8 @@ import se.frirum.Report.Case;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/// A municipality reports a rule that stands in its way: cites it, corrects its draft, hands it in.
+/// A municipality reports a rule that stands in its way: cites it, corrects its draft,
+/// hands it in.
 @FrirumTest
 class ObstacleReportingIT {
 

@@ -16,8 +16,8 @@ import se.frirum.Report.Case;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/// Analysts and liaisons take up what was handed in and publish it; the log tells each as much as
-/// they may know.
+/// Analysts and liaisons take up what was handed in and publish it; the log tells each as
+/// much as they may know.
 @FrirumTest
 class ObstacleReviewIT {
 

@@ -19,7 +19,8 @@ import se.frirum.platform.security.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A root field is open to those whom the schema names, and to nobody where it names none.
+/// A root field is open to those whom the schema names, and to nobody where it names
+/// none.
 class AccessTests {
 
 	private static final String SCHEMA = """

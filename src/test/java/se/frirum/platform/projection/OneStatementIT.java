@@ -20,8 +20,8 @@ import se.frirum.StatementCount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Each root field costs one statement in the database, whatever is asked of it, and that starts at an
-/// index.
+/// Each root field costs one statement in the database, whatever is asked of it, and that
+/// starts at an index.
 @FrirumTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneStatementIT {
