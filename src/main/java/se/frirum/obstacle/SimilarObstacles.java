@@ -39,7 +39,7 @@ class SimilarObstacles {
 				UNWIND $provisions AS id
 				MATCH (provision:Provision {id: id})<-[:BLOCKED_BY]-(obstacle:Obstacle)
 				MATCH (provision)<-[:HAS_PROVISION]-(law:Law)
-				RETURN obstacle, 1000.0 AS score, 'same section: ' + coalesce(provision.chapter + ' kap. ', '')
+				RETURN DISTINCT obstacle, 1000.0 AS score, 'same section: ' + coalesce(provision.chapter + ' kap. ', '')
 					+ provision.section + ' § ' + coalesce(law.name + ' (' + law.designation + ')', law.title) AS because
 				UNION ALL
 				UNWIND $laws AS id
