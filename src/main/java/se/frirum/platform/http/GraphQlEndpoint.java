@@ -30,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -110,6 +111,7 @@ class GraphQlEndpoint {
 		if (!StringUtils.hasText(question.getQuery())) {
 			return NO_QUERY.toResponse();
 		}
+		MediaType type = preferredType(request);
 		WebGraphQlResponse answer = Objects.requireNonNull(
 				this.graphQl
 					.handleRequest(new WebGraphQlRequest(request.uri(), request.headers().asHttpHeaders(), null,
@@ -119,7 +121,7 @@ class GraphQlEndpoint {
 		return ServerResponse
 			.status(answer.getExecutionResult().isDataPresent() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.headers((headers) -> headers.putAll(answer.getResponseHeaders()))
-			.contentType(preferredType(request))
+			.contentType(type)
 			.body(answer.toMap());
 	}
 
@@ -155,13 +157,15 @@ class GraphQlEndpoint {
 			.orElse(MediaType.APPLICATION_JSON);
 	}
 
-	private static List<MediaType> accepted(ServerRequest request) {
+	/// What the caller accepts, the most specific first; nothing where that can't be
+	/// read.
+	static List<MediaType> accepted(ServerRequest request) {
 		try {
 			List<MediaType> accepted = new ArrayList<>(request.headers().accept());
 			MimeTypeUtils.sortBySpecificity(accepted);
 			return accepted;
 		}
-		catch (InvalidMediaTypeException unreadable) {
+		catch (InvalidMediaTypeException | InvalidMimeTypeException unreadable) {
 			return List.of();
 		}
 	}

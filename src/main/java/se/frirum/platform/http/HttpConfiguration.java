@@ -47,7 +47,7 @@ class HttpConfiguration {
 	}
 
 	private static boolean wantsPage(ServerRequest request) {
-		return request.param("query").isEmpty() && request.headers().accept().contains(MediaType.TEXT_HTML);
+		return request.param("query").isEmpty() && GraphQlEndpoint.accepted(request).contains(MediaType.TEXT_HTML);
 	}
 
 	private static ServerResponse unforeseen(Throwable failure, ServerRequest request) {

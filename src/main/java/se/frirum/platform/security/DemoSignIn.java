@@ -2,6 +2,7 @@ package se.frirum.platform.security;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /// A name and a password, by form or HTTP Basic.
 record DemoSignIn(DemoAccounts accounts) implements SignIn {
@@ -13,7 +14,8 @@ record DemoSignIn(DemoAccounts accounts) implements SignIn {
 
 	@Override
 	public void configure(HttpSecurity http, AuthenticationEntryPoint refusal) {
-		http.authenticationProvider(this.accounts)
+		http.addFilterAfter(new LocalSessions(), SecurityContextHolderFilter.class)
+			.authenticationProvider(this.accounts)
 			.httpBasic((basic) -> basic.authenticationEntryPoint(refusal).authenticationDetailsSource(Caller::of))
 			.formLogin((form) -> form.authenticationDetailsSource(Caller::of));
 	}

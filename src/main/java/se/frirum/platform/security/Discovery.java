@@ -112,7 +112,7 @@ final class Discovery {
 	}
 
 	/// Tokens of RFC 9068 (`at+jwt`) and of those who predate it; all say for whom, about
-	/// whom and until when.
+	/// whom and until when. What signs a person in to a page is no access token.
 	private OAuth2TokenValidator<Jwt> validator() {
 		JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
 		type.setAllowEmpty(true);
@@ -120,7 +120,9 @@ final class Discovery {
 		time.setAllowEmptyExpiryClaim(false);
 		return JwtValidators.createDefaultWithValidators(List.of(type, time,
 				new JwtIssuerValidator(this.provider.issuer()), new JwtAudienceValidator(this.provider.audience()),
-				new JwtClaimValidator<String>(JwtClaimNames.SUB, (subject) -> subject != null && !subject.isBlank())));
+				new JwtClaimValidator<String>(JwtClaimNames.SUB, (subject) -> subject != null && !subject.isBlank()),
+				new JwtClaimValidator<Object>("at_hash", Objects::isNull),
+				new JwtClaimValidator<Object>("nonce", Objects::isNull)));
 	}
 
 }
