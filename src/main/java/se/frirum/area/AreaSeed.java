@@ -22,10 +22,14 @@ class AreaSeed implements Seed {
 			CREATE (:Area:County {id: 'area:' + row.code, code: row.code, name: row.name})-[:IN]->(sweden)
 			""";
 
+	/// A municipality lies in the country also while the register doesn't know its
+	/// county.
 	private static final String MUNICIPALITIES = """
+			MATCH (sweden:Country {id: 'area:SE'})
 			UNWIND $rows AS row
-			CREATE (:Area:Municipality {id: 'area:' + row.code, code: row.code, name: row.name,
+			CREATE (municipality:Area:Municipality {id: 'area:' + row.code, code: row.code, name: row.name,
 				latitude: toFloat(row.latitude), longitude: toFloat(row.longitude)})
+			CREATE (municipality)-[:IN {from: date(row.since)}]->(sweden)
 			""";
 
 	private static final String MUNICIPALITIES_IN_COUNTIES = """

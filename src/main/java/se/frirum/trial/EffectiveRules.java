@@ -58,6 +58,11 @@ final class EffectiveRules {
 			OPTIONAL MATCH (_clause)-[_target:SETS_ASIDE]->(_place)
 			WITH {trial: _trial, clause: _clause, target: _target} AS it""";
 
+	/// Whether a target reaches the section `this`: as itself, its chapter or its act.
+	static final String COVERS = """
+			_place:Provision OR NOT _target.target CONTAINS '#'
+				OR _target.target = _place.designation + '#K' + this.chapter""";
+
 	private EffectiveRules() {
 	}
 
@@ -78,7 +83,8 @@ final class EffectiveRules {
 	static Hop clausesSettingAside(String area, LocalDate day) {
 		return on(day, Hop.along(MUNICIPALITIES_OF_AREA + HOLDING + """
 				WITH _clause AS it""")).with("area", area)
-			.where("EXISTS { MATCH (it)-[:SETS_ASIDE]->(_place)-[:HAS_PROVISION*0..1]->(this) }")
+			.where("EXISTS { MATCH (it)-[_target:SETS_ASIDE]->(_place)-[:HAS_PROVISION*0..1]->(this) WHERE %s }"
+				.formatted(COVERS))
 			.orderBy("it.id");
 	}
 

@@ -41,7 +41,8 @@ class TrialClauses {
 			}
 			CALL (clause, row) {
 				UNWIND row.targets AS target
-				MATCH (law:Law {id: target.id})
+				WITH clause, target WHERE NOT EXISTS { MATCH (:Provision {id: target.id}) }
+				MATCH (law:Law {id: split(target.id, '#')[0]})
 				CREATE (clause)-[:SETS_ASIDE {target: target.target, place: target.place}]->(law)
 			}
 			CALL (clause, row) {
@@ -114,6 +115,11 @@ class TrialClauses {
 				"clauses", place, "until");
 		String text = problems.text(input.text(), true, TEXT, "input", "clauses", place, "text");
 		List<Found> targets = cited(input.citations(), input, place, "citations", problems);
+		problems.require(
+				input.effect() == ClauseEffect.ADDS
+						|| targets.stream().noneMatch((rule) -> rule.target().law().isEuropean()),
+				"EU law can't be set aside by a Swedish trial. Cite the Swedish rules that carry it out.", "input",
+				"clauses", place, "citations");
 		List<String> authorisedBy = sections(cited(input.authorisedBy(), input, place, "authorisedBy", problems), place,
 				problems);
 		return new Clause(input, targets, authorisedBy,
@@ -129,11 +135,16 @@ class TrialClauses {
 			return List.of();
 		}
 		List<Found> found = new ArrayList<>();
+		Set<String> targets = new LinkedHashSet<>();
 		for (int number = 0; number < citations.size(); number++) {
+			String[] path = { "input", "clauses", place, field, String.valueOf(number) };
 			switch (this.citations.resolve(citations.get(number), clause.from())) {
-				case Found rule -> found.add(rule);
-				case Unresolved unresolved -> problems.add(unresolved.code(), unresolved.message(), "input", "clauses",
-						place, field, String.valueOf(number));
+				case Found rule -> {
+					problems.require(targets.add(rule.target().toString()), "This rule is cited twice. Cite it once.",
+							path);
+					found.add(rule);
+				}
+				case Unresolved unresolved -> problems.add(unresolved.code(), unresolved.message(), path);
 			}
 		}
 		return found;
@@ -141,7 +152,8 @@ class TrialClauses {
 
 	private static List<String> sections(List<Found> found, String place, Problems problems) {
 		List<String> sections = found.stream().map(Found::provision).filter(java.util.Objects::nonNull).toList();
-		problems.require(sections.size() == found.size(), "An ordinance rests on sections: cite them, not whole acts.",
+		problems.require(sections.size() == found.size(),
+				"An ordinance rests on sections: cite sections of acts whose sections the register holds, not whole acts.",
 				"input", "clauses", place, "authorisedBy");
 		return sections;
 	}

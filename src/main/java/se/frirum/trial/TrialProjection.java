@@ -27,8 +27,18 @@ class TrialProjection implements ProjectionTable {
 
 	/// Set aside is a section by what targets it, or its act as a whole.
 	private static final String SETTING_ASIDE = """
-			MATCH (this)<-[:HAS_PROVISION*0..1]-(_place)<-[:SETS_ASIDE]-(it:TrialClause)
-			WITH DISTINCT it""";
+			MATCH (this)<-[:HAS_PROVISION*0..1]-(_place)<-[_target:SETS_ASIDE]-(it:TrialClause)
+			WHERE %s
+			WITH DISTINCT it""".formatted(EffectiveRules.COVERS);
+
+	/// What the record of a clause lacks.
+	private static final String UNKNOWN = """
+			[_part IN [
+				CASE WHEN NOT EXISTS { MATCH (this)-[:APPLIES_IN]->(_area:Area) } THEN 'AREA' END,
+				CASE WHEN this.from IS NULL THEN 'START' END,
+				CASE WHEN this.until IS NULL THEN 'END' END,
+				CASE WHEN this.effect <> 'ADDS' AND NOT EXISTS { MATCH (this)-[:SETS_ASIDE]->(_place) } THEN 'TARGET' END
+			] WHERE _part IS NOT NULL]""";
 
 	@Override
 	public void addTo(Projections projections) {
@@ -67,6 +77,7 @@ class TrialProjection implements ProjectionTable {
 		projections.type("TrialClause")
 			.node("clause:")
 			.properties("id", "effect", "text", "from", "until")
+			.value("unknown", UNKNOWN)
 			.one("trial", "Trial", Hop.along("MATCH (this)<-[:HAS_CLAUSE]-(it:Trial)"))
 			.many("targets", "Target", 2, Hop.along("MATCH (this)-[it:SETS_ASIDE]->()").orderBy("it.place"))
 			.many("authorisedBy", "Provision", 1,

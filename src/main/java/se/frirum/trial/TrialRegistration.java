@@ -34,8 +34,14 @@ class TrialRegistration {
 
 	private static final int MOST_OBSTACLES = 100;
 
+	/// Writing to the act makes the second of two simultaneous registrations wait here.
 	private static final String TRIAL_OF = """
-			MATCH (:Law {id: $law})<-[:ENACTED_AS]-(trial:Trial) RETURN trial.reference AS reference""";
+			MATCH (law:Law {id: $law})
+			SET law.key = law.key
+			WITH law
+			MATCH (law)<-[:ENACTED_AS]-(trial:Trial)
+			RETURN trial.reference AS reference
+			""";
 
 	private static final String ENACTED_AS = """
 			MATCH (trial:Trial {id: $trial})
@@ -96,7 +102,7 @@ class TrialRegistration {
 
 	private String create(String id, RegisterTrialInput input, Viewer viewer) {
 		Problems problems = new Problems();
-		String title = problems.text(input.title(), true, TITLE, "input", "title");
+		String title = problems.line(input.title(), true, TITLE, "input", "title");
 		String purpose = problems.text(input.purpose(), false, PURPOSE, "input", "purpose");
 		Optional<LawId> law = law(input.law(), problems);
 		List<TrialClauses.Clause> checked = this.clauses.check(input.clauses(), input.law() != null, problems);
@@ -123,7 +129,8 @@ class TrialRegistration {
 					"law");
 			return law;
 		}
-		this.transactions.lookUp(TRIAL_OF, Map.of("law", law.get().value()))
+		this.citations.remember(law.get());
+		this.transactions.query(TRIAL_OF, Map.of("law", law.get().value()))
 			.stream()
 			.map((row) -> row.text("reference"))
 			.forEach((reference) -> problems.add(ProblemCode.DUPLICATE,
@@ -132,7 +139,6 @@ class TrialRegistration {
 	}
 
 	private void enactedAs(String trial, LawId law) {
-		this.citations.remember(law);
 		this.transactions.query(ENACTED_AS, Map.of("trial", trial, "law", law.value()));
 	}
 

@@ -133,7 +133,7 @@ class TrialSeed implements Seed {
 					targets.size()));
 		}
 		clause.put("targets", targets);
-		clause.put("authorisedBy", row.texts("authorisedBy"));
+		clause.put("authorisedBy", row.texts("authorisedBy").stream().map(TrialSeed::section).toList());
 		clause.put("areas", row.texts("areas"));
 		clause.put("services", row.texts("services"));
 		return clause;
