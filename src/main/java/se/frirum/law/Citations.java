@@ -66,18 +66,27 @@ public class Citations {
 		this.clock = clock;
 	}
 
-	/// Finds what a citation or an id means today.
+	/// Finds what a citation or an id means, for reading: an act that has ceased stays
+	/// readable.
+	public Resolution find(String text) {
+		return Citation.parse(text)
+			.map((citation) -> look(citation, LocalDate.now(this.clock)))
+			.orElseGet(() -> notACitation(text));
+	}
+
+	/// Finds what a citation or an id means today, for writing.
 	public Resolution resolve(String text) {
 		return resolve(text, LocalDate.now(this.clock));
 	}
 
 	/// Finds what a citation or an id meant, means or will mean on a day.
 	public Resolution resolve(String text, LocalDate day) {
-		return Citation.parse(text)
-			.map((citation) -> resolve(citation, day))
-			.orElseGet(
-					() -> invalid("'%s' is not a citation. Write it as '21 kap. 4 § skollagen', '3 § lagen (1998:808)' "
-							+ "or the act's number, '2010:800'.", shortened(text)));
+		return Citation.parse(text).map((citation) -> resolve(citation, day)).orElseGet(() -> notACitation(text));
+	}
+
+	private static Unresolved notACitation(String text) {
+		return invalid("'%s' is not a citation. Write it as '21 kap. 4 § skollagen', '3 § lagen (1998:808)' "
+				+ "or the act's number, '2010:800'.", shortened(text));
 	}
 
 	/// Makes sure that a cited act is there, if only as a stub that says it isn't loaded.
@@ -90,30 +99,48 @@ public class Citations {
 				"kind", law.isAgencyRule() ? "AGENCY_REGULATION" : law.isSwedishCode() ? "OTHER" : "EU_ACT"));
 	}
 
+	/// The same, but refuses what had ceased by that day, and tells what is alike.
 	private Resolution resolve(Citation citation, LocalDate day) {
-		List<Act> acts = (citation.law() != null) ? byId(citation.law(), day)
-				: byName(String.valueOf(citation.name()), day);
-		List<Act> today = acts.stream().filter(Act::namedToday).toList();
-		if (today.size() > 1) {
+		List<Act> acts = acts(citation, day);
+		List<Act> meant = acts.stream().filter(Act::namedToday).toList();
+		if (meant.isEmpty() && citation.name() != null) {
+			return unknown(citation.name(), acts);
+		}
+		if (meant.size() == 1) {
+			Act act = meant.getFirst();
+			if (act.ceasesOn() != null && !act.ceasesOn().isAfter(day)) {
+				return invalid("%s ceased to apply on %s.%s", act.cited(), act.ceasesOn(), act.instead());
+			}
+		}
+		return look(citation, meant);
+	}
+
+	private Resolution look(Citation citation, LocalDate day) {
+		return look(citation, acts(citation, day).stream().filter(Act::namedToday).toList());
+	}
+
+	private Resolution look(Citation citation, List<Act> meant) {
+		if (meant.size() > 1) {
 			return invalid("'%s' can mean %s. Write the act's number too: '(%s)'.", citation.name(),
-					today.stream().map(Act::cited).collect(Collectors.joining(" or ")),
-					today.getFirst().id().designation());
+					meant.stream().map(Act::cited).collect(Collectors.joining(" or ")),
+					meant.getFirst().id().designation());
 		}
-		if (today.isEmpty()) {
+		if (meant.isEmpty()) {
 			return (citation.law() != null) ? new Found(citation.in(citation.law()), null, true)
-					: unknown(String.valueOf(citation.name()), acts);
+					: notFound("No act is called '%s' today.", shortened(String.valueOf(citation.name())));
 		}
-		Act act = today.getFirst();
-		if (act.ceasesOn() != null && !act.ceasesOn().isAfter(day)) {
-			return invalid("%s ceased to apply on %s.%s", act.cited(), act.ceasesOn(), act.instead());
-		}
+		Act act = meant.getFirst();
 		return act.known() ? section(act, citation) : new Found(citation.in(act.id()), null, true);
+	}
+
+	private List<Act> acts(Citation citation, LocalDate day) {
+		return (citation.law() != null) ? byId(citation.law(), day) : byName(String.valueOf(citation.name()), day);
 	}
 
 	private Resolution section(Act act, Citation citation) {
 		Target target = citation.in(act.id());
 		if (citation.section() == null) {
-			return new Found(target, null, false);
+			return wholeOrChapter(act, citation, target);
 		}
 		Optional<String> exact = target.provisionId().filter(this::exists);
 		if (exact.isPresent()) {
@@ -133,14 +160,20 @@ public class Citations {
 		return notThere(act, citation, sections, elsewhere);
 	}
 
+	private Resolution wholeOrChapter(Act act, Citation citation, Target target) {
+		List<Section> sections = (citation.chapter() != null) ? sections(act.id()) : List.of();
+		boolean there = sections.isEmpty() || sections.stream()
+			.anyMatch((section) -> String.valueOf(citation.chapter()).equals(section.chapter()));
+		return there ? new Found(target, null, false) : notThere(act, citation, sections, List.of());
+	}
+
 	private static Unresolved notThere(Act act, Citation citation, List<Section> sections, List<Section> elsewhere) {
 		if (citation.chapter() == null && !elsewhere.isEmpty()) {
 			return invalid("%s has a %s § in several chapters. Write which: '%s'.", act.cited(),
 					ProvisionNumber.written(citation.section()), elsewhere.getFirst().written());
 		}
 		if (citation.chapter() != null && sections.getFirst().chapter() == null) {
-			return notFound("%s has no chapters. Write '%s § %s'.", act.cited(),
-					ProvisionNumber.written(citation.section()), act.name());
+			return notFound("%s has no chapters. Cite its sections alone: '1 § %s'.", act.cited(), act.name());
 		}
 		List<Section> chapter = sections.stream()
 			.filter((section) -> citation.chapter() == null || citation.chapter().equals(section.chapter()))

@@ -50,6 +50,11 @@ public record LawId(String value) {
 		return this.value.startsWith("fs:");
 	}
 
+	/// Whether it is the EU's.
+	public boolean isEuropean() {
+		return this.value.startsWith("celex:");
+	}
+
 	/// Sorts by year and number: `2010:0800`.
 	String key() {
 		Matcher numbers = Pattern.compile("(\\d{4}):(\\d+)").matcher(this.value);

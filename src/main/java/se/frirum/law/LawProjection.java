@@ -17,6 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LawProjection implements ProjectionTable {
 
+	/// An act that is only cited shows to those who may see what cites it.
+	private static final String VISIBLE = """
+			coalesce(this.known, false)
+				OR EXISTS { MATCH (this)<-[:ENACTED_AS|SETS_ASIDE|SUCCEEDED_BY]-(_trial) }
+				OR EXISTS { MATCH (this)<-[:BLOCKED_BY]-(_case)
+					WHERE _case.audience IN $viewer.audiences OR _case.owner = $viewer.organisation }""";
+
 	private final Citations citations;
 
 	LawProjection(Citations citations) {
@@ -31,6 +38,7 @@ class LawProjection implements ProjectionTable {
 			.one("provision", "Provision", this::provision);
 		projections.type("Law")
 			.node((id) -> id.matches("(sfs|fs|celex):[^#]+"))
+			.visibleIf(VISIBLE)
 			.properties("id", "designation", "title", "name", "abbreviation", "kind", "department", "issuedOn",
 					"inForceFrom", "ceasesOn", "known", "uri")
 			.one("responsible", "Organisation", Hop.along("MATCH (this)<-[:RESPONSIBLE_FOR]-(it:Organisation)"))
@@ -65,7 +73,7 @@ class LawProjection implements ProjectionTable {
 	}
 
 	private @Nullable Hop provision(Asked asked) {
-		return this.citations.resolve(String.valueOf(asked.text("citation")))
+		return this.citations.find(String.valueOf(asked.text("citation")))
 			.provisionId()
 			.map((id) -> Hop.along("MATCH (it:Provision {id: $arg.provision})").with("provision", id))
 			.orElse(null);
@@ -74,7 +82,7 @@ class LawProjection implements ProjectionTable {
 	private static Listing laws(Asked asked) {
 		Map<String, Object> filter = asked.object("filter");
 		SearchText text = SearchText.of(new Row(filter).textOr("text", ""));
-		Hop laws = text.isEmpty() ? Hop.along("MATCH (it:Law)")
+		Hop laws = text.isEmpty() ? Hop.along("MATCH (it:Law)").where(filter.get("text") == null ? "true" : "false")
 				: Hop.along("CALL db.index.fulltext.queryNodes('law_text', $arg.query) YIELD node AS it WITH it")
 					.with("query", text.allIn("title", "name", "abbreviation", "designation"));
 		if (filter.get("kinds") != null) {

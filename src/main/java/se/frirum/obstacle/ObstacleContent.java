@@ -24,10 +24,10 @@ record ObstacleContent(String title, String description, @Nullable String conseq
 	/// @param complete whether it is about to be submitted, so that nothing needed may be
 	/// missing
 	ObstacleContent checked(boolean complete, Problems problems) {
-		String checkedTitle = problems.text(this.title, true, TITLE, "input", "title");
+		String checkedTitle = problems.line(this.title, true, TITLE, "input", "title");
 		String checkedDescription = problems.text(this.description, complete, TEXT, "input", "description");
 		String checkedConsequence = problems.text(this.consequence, false, TEXT, "input", "consequence");
-		String checkedDecision = problems.text(this.decision, this.mandate == Mandate.BOARD_DECISION, TITLE, "input",
+		String checkedDecision = problems.line(this.decision, this.mandate == Mandate.BOARD_DECISION, TITLE, "input",
 				"decision");
 		problems.require(this.yearlyCost == null || this.yearlyCost >= 0, "A cost is 0 or more, in SEK.", "input",
 				"yearlyCost");

@@ -27,6 +27,8 @@ class ObstacleDesk {
 			RETURN obstacle.version - $step AS version, obstacle.audience AS audience, obstacle.owner AS owner
 			""";
 
+	private static final String KNOWN = "MATCH (organisation:Organisation {id: $id}) RETURN organisation.id AS id";
+
 	private final Obstacles obstacles;
 
 	private final Transactions transactions;
@@ -80,11 +82,12 @@ class ObstacleDesk {
 	}
 
 	/// The organisation that somebody acts for.
-	static String organisation(Viewer viewer) {
+	/// @throws Unaccepted where there is none, or the register doesn't know it
+	String organisation(Viewer viewer) {
 		@Nullable String organisation = viewer.organisation();
-		if (organisation == null) {
+		if (organisation == null || this.transactions.lookUp(KNOWN, Map.of("id", organisation)).isEmpty()) {
 			throw new Unaccepted(ProblemCode.INVALID,
-					"Your account acts for no organisation. Ask whoever runs Frirum to link it to one.");
+					"Your account acts for no organisation that the register knows. Ask whoever runs Frirum to link it to one.");
 		}
 		return organisation;
 	}

@@ -60,13 +60,13 @@ class ObstacleEndorsement {
 	/// Endorses for the caller's organisation; again is the same, with the note of the
 	/// last time.
 	String endorse(EndorseObstacleInput input, Viewer viewer) {
-		String organisation = ObstacleDesk.organisation(viewer);
+		String organisation = this.desk.organisation(viewer);
 		return this.transactions.write(() -> {
 			Obstacle obstacle = this.desk.hold(input.id(), viewer);
 			requireEndorsable(obstacle, organisation);
 			Problems problems = new Problems();
 			String note = problems.text(input.note(), false, NOTE, "input", "note");
-			String decision = problems.text(input.decision(), input.mandate() == Mandate.BOARD_DECISION,
+			String decision = problems.line(input.decision(), input.mandate() == Mandate.BOARD_DECISION,
 					ObstacleContent.TITLE, "input", "decision");
 			problems.raise();
 			if (!write(obstacle, organisation, note, input.mandate(), decision)) {
@@ -93,7 +93,7 @@ class ObstacleEndorsement {
 
 	/// Takes the endorsement of the caller's organisation back; again changes nothing.
 	String withdraw(SubjectInput input, Viewer viewer) {
-		String organisation = ObstacleDesk.organisation(viewer);
+		String organisation = this.desk.organisation(viewer);
 		return this.transactions.write(() -> {
 			Obstacle obstacle = this.desk.hold(input.id(), viewer);
 			if (obstacle.version() != input.expectedVersion()) {

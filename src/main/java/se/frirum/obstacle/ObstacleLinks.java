@@ -72,7 +72,8 @@ class ObstacleLinks {
 			UNWIND $obstacles AS id
 			MATCH (obstacle:Obstacle {id: id})
 			SET obstacle.endorsed = right('00000' + toString(
-				COUNT { MATCH (obstacle)<-[:DUPLICATE_OF*0..5]-(:Obstacle)<-[:ENDORSES]-(organisation) RETURN DISTINCT organisation }
+				COUNT { MATCH (obstacle)<-[:DUPLICATE_OF*0..5]-(same:Obstacle)<-[:ENDORSES]-(organisation)
+					WHERE same = obstacle OR same.audience = 'PUBLIC' RETURN DISTINCT organisation }
 				), 6) + '|' + obstacle.newest
 			""";
 

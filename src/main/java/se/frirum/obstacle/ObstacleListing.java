@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
@@ -19,17 +20,60 @@ import se.frirum.platform.security.Audience;
 import se.frirum.platform.security.Viewer;
 
 /// Which obstacles a list holds, and in which order. The most selective filter says where
-/// the search starts: at the full-text index, at a section's or organisation's edges,
-/// else along the order's own index. The others are conditions.
+/// the search starts: at the full-text index, at the edges of a section, an organisation,
+/// an act, a service or an area, else along the order's own index. The others are
+/// conditions.
 final class ObstacleListing {
+
+	/// A filter that has edges of its own.
+	///
+	/// @param start a search that begins there
+	/// @param condition the same of obstacles found otherwise
+	private record Edge(String filter, String start, String condition) {
+	}
+
+	private static final String AS_TODAY = """
+			all(_step IN _in WHERE (_step.from IS NULL OR _step.from <= $today)
+				AND (_step.until IS NULL OR $today < _step.until))""";
+
+	/// The most selective first.
+	private static final List<Edge> EDGES = List.of(
+			new Edge("provision", "MATCH (:Provision {id: $arg.provision})<-[:BLOCKED_BY]-(it:Obstacle)",
+					"EXISTS { MATCH (it)-[:BLOCKED_BY]->(:Provision {id: $arg.provision}) }"),
+			new Edge("organisation",
+					"MATCH (:Organisation {id: $arg.filter.organisation})-[:REPORTED_BY|ENDORSES]-(it:Obstacle)",
+					"EXISTS { MATCH (it)-[:REPORTED_BY|ENDORSES]-(:Organisation {id: $arg.filter.organisation}) }"),
+			new Edge("law", "MATCH (:Law {id: $arg.law})-[:HAS_PROVISION*0..1]->(_place)<-[:BLOCKED_BY]-(it:Obstacle)",
+					"EXISTS { MATCH (it)-[:BLOCKED_BY]->(_place)<-[:HAS_PROVISION*0..1]-(:Law {id: $arg.law}) }"),
+			new Edge("service", """
+					MATCH (:Service {id: 'service:' + $arg.filter.service})<-[:PART_OF*0..8]-(_service:Service)
+						<-[:AFFECTS]-(it:Obstacle)""", """
+					EXISTS { MATCH (it)-[:AFFECTS]->(_service:Service)
+						-[:PART_OF*0..8]->(:Service {id: 'service:' + $arg.filter.service}) }"""), new Edge("area", """
+					MATCH (:Area {id: 'area:' + $arg.filter.area})<-[_in:IN*0..2]-(_inside:Area)
+						<-[:GOVERNS]-(_organisation:Organisation)-[:REPORTED_BY|ENDORSES]-(it:Obstacle)
+					WHERE %s""".formatted(AS_TODAY), """
+					EXISTS { MATCH (it)-[:REPORTED_BY|ENDORSES]-(_organisation:Organisation)-[:GOVERNS]->(_inside:Area)
+						-[_in:IN*0..2]->(:Area {id: 'area:' + $arg.filter.area})
+						WHERE %s }""".formatted(AS_TODAY)));
+
+	/// A trial that addresses it is in force today, from its first clause until its last.
+	private static final String IN_TRIAL = """
+			EXISTS { MATCH (it)<-[:ADDRESSES]-(_trial:Trial)
+				WHERE EXISTS { MATCH (_trial)-[:HAS_CLAUSE]->(_clause:TrialClause) WHERE _clause.from <= $today }
+					AND EXISTS { MATCH (_trial)-[:HAS_CLAUSE]->(_clause:TrialClause)
+						WHERE _clause.from IS NOT NULL AND (_clause.until IS NULL OR $today < _clause.until) } }""";
+
+	/// What narrows a search and has no edges to start at.
+	private static final Map<String, String> CONDITIONS = Map.of("statuses", "it.status IN $arg.filter.statuses",
+			"kinds", "it.kind IN $arg.filter.kinds", "stages", "'IN_TRIAL' IN $arg.filter.stages AND " + IN_TRIAL,
+			"reportedFrom", "it.newest >= $arg.reportedFrom", "reportedUntil", "it.newest < $arg.reportedUntil");
 
 	private final Asked asked;
 
 	private final Citations citations;
 
 	private final Map<String, Object> filter;
-
-	private final List<String> conditions = new ArrayList<>();
 
 	private ObstacleListing(Asked asked, Citations citations) {
 		this.asked = asked;
@@ -44,7 +88,7 @@ final class ObstacleListing {
 	private Listing listing() {
 		String order = this.asked.text("orderBy");
 		ObstacleOrder by = (order != null) ? ObstacleOrder.valueOf(order) : ObstacleOrder.NEWEST;
-		Hop hop = hop();
+		Hop hop = narrowed(start());
 		Listing listing = switch (by) {
 			case NEWEST -> new Listing(hop, "it.newest", true, "");
 			case OLDEST -> new Listing(hop, "it.newest", false, "");
@@ -54,81 +98,41 @@ final class ObstacleListing {
 		return listing.named(by.name());
 	}
 
-	private Hop hop() {
-		Hop start = start();
-		given("statuses", "it.status IN $arg.filter.statuses");
-		given("kinds", "it.kind IN $arg.filter.kinds");
-		given("stages", "any(_stage IN $arg.filter.stages WHERE _stage = 'IN_TRIAL' AND " + IN_TRIAL + ")");
-		given("service",
-				"""
-						EXISTS { MATCH (it)-[:AFFECTS]->(:Service)-[:PART_OF*0..8]->(:Service {id: 'service:' + $arg.filter.service}) }""");
-		given("area",
-				"""
-						EXISTS { MATCH (it)-[:REPORTED_BY|ENDORSES]-(:Organisation)-[:GOVERNS]->(:Area)-[_in:IN*0..2]->(:Area {id: 'area:' + $arg.filter.area})
-							WHERE all(_step IN _in WHERE (_step.from IS NULL OR _step.from <= $today)
-								AND (_step.until IS NULL OR $today < _step.until)) }""");
-		given("reportedFrom", "it.newest >= $arg.reportedFrom");
-		given("reportedUntil", "it.newest < $arg.reportedUntil");
-		if (this.filter.get("text") != null && words().isEmpty()) {
-			this.conditions.add("false");
-		}
-		Hop filtered = start.with("reportedFrom", startOf("reportedFrom"))
-			.with("reportedUntil", startOf("reportedUntil"));
-		for (String condition : this.conditions) {
-			filtered = filtered.where(condition);
-		}
-		return filtered;
-	}
-
-	/// A trial that addresses it is in force today.
-	private static final String IN_TRIAL = """
-			EXISTS { MATCH (it)<-[:ADDRESSES]-(:Trial)-[:HAS_CLAUSE]->(_clause:TrialClause)
-				WHERE _clause.from <= $today AND (_clause.until IS NULL OR $today < _clause.until) }""";
-
 	private Hop start() {
+		List<Edge> edges = new ArrayList<>(EDGES);
+		edges.removeIf((edge) -> !given(edge.filter()));
+		Hop start;
 		if (!words().isEmpty()) {
-			condition("provision", AT_PROVISION);
-			condition("law", AT_LAW);
-			condition("organisation", AT_ORGANISATION);
-			return resolved(Hop
-				.along("CALL db.index.fulltext.queryNodes('obstacle_text', $arg.query) YIELD node AS it WITH it")
-				.with("query",
-						words().allIn(ObstacleProjection.TEXT_FIELDS) + " AND " + audience(this.asked.viewer())));
+			start = Hop.along("CALL db.index.fulltext.queryNodes('obstacle_text', $arg.query) YIELD node AS it WITH it")
+				.with("query", words().allIn(ObstacleProjection.TEXT_FIELDS) + " AND " + audience(this.asked.viewer()));
 		}
-		if (this.filter.get("provision") != null) {
-			condition("law", AT_LAW);
-			condition("organisation", AT_ORGANISATION);
-			return resolved(
-					Hop.along("MATCH (:Provision {id: $arg.provision})<-[:BLOCKED_BY]-(it:Obstacle) WITH DISTINCT it"));
+		else if (!edges.isEmpty()) {
+			start = Hop.along(edges.removeFirst().start() + "\nWITH DISTINCT it");
 		}
-		if (this.filter.get("organisation") != null) {
-			condition("law", AT_LAW);
-			return resolved(Hop.along(
-					"MATCH (:Organisation {id: $arg.filter.organisation})-[:REPORTED_BY|ENDORSES]-(it:Obstacle) WITH DISTINCT it"));
+		else {
+			start = Hop.along("MATCH (it:Obstacle)");
 		}
-		if (this.filter.get("law") != null) {
-			return resolved(Hop.along(
-					"MATCH (:Law {id: $arg.law})-[:HAS_PROVISION*0..1]->(_place)<-[:BLOCKED_BY]-(it:Obstacle) WITH DISTINCT it"));
+		for (Edge edge : edges) {
+			start = start.where(edge.condition());
 		}
-		return Hop.along("MATCH (it:Obstacle)");
+		return start.with("provision", provision()).with("law", law());
 	}
 
-	private static final String AT_PROVISION = "EXISTS { MATCH (it)-[:BLOCKED_BY]->(:Provision {id: $arg.provision}) }";
-
-	private static final String AT_LAW = """
-			EXISTS { MATCH (it)-[:BLOCKED_BY]->(_place)<-[:HAS_PROVISION*0..1]-(:Law {id: $arg.law}) }""";
-
-	private static final String AT_ORGANISATION = """
-			EXISTS { MATCH (it)-[:REPORTED_BY|ENDORSES]-(:Organisation {id: $arg.filter.organisation}) }""";
-
-	private void condition(String name, String condition) {
-		given(name, condition);
+	private Hop narrowed(Hop hop) {
+		Hop narrowed = hop.with("reportedFrom", startOf("reportedFrom"))
+			.with("reportedUntil", startOf("reportedUntil"));
+		for (String condition : new TreeMap<>(CONDITIONS).entrySet()
+			.stream()
+			.filter((each) -> given(each.getKey()))
+			.map(Map.Entry::getValue)
+			.toList()) {
+			narrowed = narrowed.where(condition);
+		}
+		return (given("text") && words().isEmpty()) ? narrowed.where("false") : narrowed;
 	}
 
-	private void given(String name, String condition) {
-		if (this.filter.get(name) != null) {
-			this.conditions.add(condition);
-		}
+	private boolean given(String name) {
+		return this.filter.get(name) != null;
 	}
 
 	/// The sort key from which a day of the filter begins.
@@ -136,19 +140,15 @@ final class ObstacleListing {
 		return (this.filter.get(day) instanceof LocalDate date) ? Obstacle.sortable(date) : null;
 	}
 
-	private Hop resolved(Hop hop) {
-		return hop.with("provision", provision()).with("law", law());
-	}
-
 	private @Nullable String provision() {
 		String cited = (String) this.filter.get("provision");
 		if (cited == null) {
 			return null;
 		}
-		return switch (this.citations.resolve(cited)) {
+		return switch (this.citations.find(cited)) {
 			case Resolution.Found found when found.provision() != null -> found.provision();
 			case Resolution.Found _ ->
-				throw new Refusal.BadRequest("Name a section, not a whole act: '21 kap. 4 § skollagen'.");
+				throw new Refusal.BadRequest("Name a section that the register holds: '21 kap. 4 § skollagen'.");
 			case Resolution.Unresolved unresolved -> throw new Refusal.BadRequest(unresolved.message());
 		};
 	}

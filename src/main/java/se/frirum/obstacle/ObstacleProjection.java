@@ -40,7 +40,7 @@ class ObstacleProjection implements ProjectionTable {
 		projections.query()
 			.one("obstacle", "Obstacle", ObstacleProjection::obstacle)
 			.connection("obstacles", "Obstacle", 100, (asked) -> ObstacleListing.of(asked, this.citations))
-			.one("similarObstacles", "SimilarObstacles", this.similar::hop);
+			.found("similarObstacles", "SimilarObstacles", 500, this.similar::hop);
 		projections.payload("ObstaclePayload", "obstacle", "Obstacle");
 		obstacle(projections);
 		similar(projections);
@@ -64,7 +64,8 @@ class ObstacleProjection implements ProjectionTable {
 			.connection("endorsements", "Endorsement", 5,
 					Listing.by("it.key", Hop.along("MATCH (this)<-[it:ENDORSES]-(:Organisation)")))
 			.count("endorsementCount", "Organisation", 5,
-					Hop.along("MATCH (this)<-[:DUPLICATE_OF*0..5]-(_same:Obstacle)<-[:ENDORSES]-(it:Organisation)"))
+					Hop.along("MATCH (this)<-[:DUPLICATE_OF*0..5]-(_same:Obstacle)<-[:ENDORSES]-(it:Organisation)")
+						.where(Audience.VISIBLE.replace("this", "_same")))
 			.one("duplicateOf", "Obstacle", Hop.along("MATCH (this)-[:DUPLICATE_OF]->(it:Obstacle)"))
 			.connection("duplicates", "Obstacle", 3,
 					Listing.by("it.newest", Hop.along("MATCH (this)<-[:DUPLICATE_OF]-(it:Obstacle)")))

@@ -22,6 +22,12 @@ import org.springframework.stereotype.Service;
 @Service
 class ObstacleReporting {
 
+	/// Takes the neighbours' locks before the log's.
+	private static final String UNLINK = """
+			MATCH (:Obstacle {id: $id})-[link:REPORTED_BY|BLOCKED_BY|AFFECTS]->()
+			DELETE link
+			""";
+
 	private static final String DISCARD = "MATCH (obstacle:Obstacle {id: $id}) DETACH DELETE obstacle";
 
 	private final Transactions transactions;
@@ -52,7 +58,7 @@ class ObstacleReporting {
 	/// Reports an obstacle, or keeps it as a draft.
 	/// @return its id; with the same idempotency key always the same
 	String report(ReportObstacleInput input, Viewer viewer) {
-		String organisation = ObstacleDesk.organisation(viewer);
+		String organisation = this.desk.organisation(viewer);
 		String id = Obstacle.newId();
 		return this.transactions.write(() -> {
 			Optional<String> earlier = this.requests.claim("reportObstacle", viewer, input.idempotencyKey(), input, id);
@@ -138,6 +144,7 @@ class ObstacleReporting {
 			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
 			obstacle.requireDraftOf(viewer.organisation());
 			String reason = input.checkedReason();
+			this.transactions.query(UNLINK, Map.of("id", obstacle.id()));
 			this.log.append("Obstacle", entry(obstacle, "OBSTACLE_DISCARDED", viewer).because(reason));
 			this.transactions.query(DISCARD, Map.of("id", obstacle.id()));
 			return obstacle.id();

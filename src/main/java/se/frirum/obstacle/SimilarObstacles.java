@@ -56,8 +56,10 @@ class SimilarObstacles {
 				RETURN obstacle, 90.0 / (size(services) + 8) AS score, 'same service: ' + name AS because
 				UNION ALL
 				WITH $words AS words WHERE words <> ''
-				CALL db.index.fulltext.queryNodes('obstacle_text', words, {limit: 200}) YIELD node, score
-				RETURN node AS obstacle, 9.0 * score / (score + 5.0) AS score, 'similar words' AS because
+				CALL db.index.fulltext.queryNodes('obstacle_text', words, {limit: 200}) YIELD node
+				WITH node, toLower(node.title + ' ' + node.description) AS text
+				RETURN node AS obstacle, 1.0 + 8.0 * size([word IN $shared WHERE text CONTAINS word]) / size($shared) AS score,
+					'similar words' AS because
 			}
 			WITH obstacle, sum(score) AS score, collect(because) AS because
 			WHERE obstacle.status <> 'DRAFT' AND NOT EXISTS { MATCH (obstacle)-[:DUPLICATE_OF]->() } AND (%s)
@@ -103,7 +105,7 @@ class SimilarObstacles {
 		Set<String> provisions = new HashSet<>();
 		Set<String> laws = new HashSet<>();
 		for (String citation : citations) {
-			if (this.citations.resolve(citation) instanceof Found found) {
+			if (this.citations.find(citation) instanceof Found found) {
 				laws.add(found.target().law().value());
 				found.provisionId().ifPresent(provisions::add);
 			}
@@ -111,13 +113,13 @@ class SimilarObstacles {
 		Map<String, Object> viewer = new HashMap<>();
 		viewer.put("audiences", Audience.of(asked.viewer()).stream().map(Audience::name).toList());
 		viewer.put("organisation", asked.viewer().organisation());
+		SearchText words = SearchText.of(input.textOr("title", "") + " " + input.textOr("description", ""));
 		return Map.of("provisions", new ArrayList<>(provisions), "laws", new ArrayList<>(laws), "services",
-				input.texts("services"), "words", words(input, asked.viewer()), "first", first(asked), "viewer",
-				viewer);
+				input.texts("services"), "words", query(words, asked.viewer()), "shared", words.words(), "first",
+				first(asked), "viewer", viewer);
 	}
 
-	private static String words(Row input, Viewer viewer) {
-		SearchText words = SearchText.of(input.textOr("title", "") + " " + input.textOr("description", ""));
+	private static String query(SearchText words, Viewer viewer) {
 		return words.isEmpty() ? ""
 				: words.anyIn(ObstacleProjection.TEXT_FIELDS) + " AND " + ObstacleListing.audience(viewer);
 	}
