@@ -3,6 +3,7 @@ package se.frirum.platform.database;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 
@@ -32,6 +33,8 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 
 	private static final String USER = "neo4j";
 
+	private static final String FILES = "neo4j";
+
 	private final DatabaseManagementService service;
 
 	private final String password;
@@ -54,9 +57,14 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 		return database;
 	}
 
+	/// The files hold drafts: nobody but their owner reads them.
 	private static void createPrivately(Path root) {
+		Path files = root.resolve(FILES);
 		try {
-			Files.createDirectories(root);
+			Files.createDirectories(files);
+			if (files.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+				Files.setPosixFilePermissions(files, PosixFilePermissions.fromString("rwx------"));
+			}
 		}
 		catch (java.io.IOException failure) {
 			throw new java.io.UncheckedIOException("Can't create the folder " + root, failure);
@@ -65,7 +73,7 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 
 	private static DatabaseManagementService open(Path root) {
 		try {
-			return new DatabaseManagementServiceBuilder(root.resolve("neo4j"))
+			return new DatabaseManagementServiceBuilder(root.resolve(FILES))
 				.setConfig(GraphDatabaseSettings.auth_enabled, true)
 				.setConfig(BoltConnector.enabled, true)
 				.setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))

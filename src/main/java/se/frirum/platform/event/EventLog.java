@@ -33,7 +33,7 @@ public class EventLog {
 			WITH before + place AS sequence, $entries[place - 1] AS entry
 			WITH entry, sequence, right('000000000000' + toString(sequence), 12) AS key
 			MATCH (subject:%s {id: entry.about})
-			CREATE (event:Event {id: 'event:' + key, key: key, sequence: sequence, subject: entry.about})
+			CREATE (event:Event {id: 'event:' + randomUUID(), key: key, sequence: sequence, subject: entry.about})
 			SET event += entry.properties
 			CREATE (event)-[:ABOUT]->(subject)
 			""";

@@ -1,5 +1,6 @@
 package se.frirum.platform.graphql;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class Problems {
 	/// control characters but line breaks and tabs.
 	/// @return the text without surrounding space, null where there is none
 	public @Nullable String text(@Nullable String value, boolean needed, int limit, String... path) {
-		String text = (value != null) ? value.strip() : "";
+		String text = (value != null) ? Normalizer.normalize(value, Normalizer.Form.NFC).strip() : "";
 		if (text.isEmpty()) {
 			require(!needed, "Write something here.", path);
 			return null;
@@ -38,8 +39,17 @@ public final class Problems {
 		return text;
 	}
 
+	/// The same for a text of one line.
+	public @Nullable String line(@Nullable String value, boolean needed, int limit, String... path) {
+		String line = text(value, needed, limit, path);
+		require(line == null || line.lines().count() == 1, "Write this in one line.", path);
+		return line;
+	}
+
+	/// Controls of the terminal, and those that turn the direction of what follows.
 	private static boolean isControl(int character) {
-		return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+		return (Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t')
+				|| (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 	}
 
 	/// Stops here when anything was found.

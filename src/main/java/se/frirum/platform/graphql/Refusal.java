@@ -43,15 +43,6 @@ public abstract sealed class Refusal extends RuntimeException {
 
 	}
 
-	/// The query asks for too much at once.
-	public static final class TooCostly extends Refusal {
-
-		public TooCostly(String message) {
-			super(Classification.TOO_COSTLY, message, null);
-		}
-
-	}
-
 	/// The answer took too long; the database was told to stop.
 	public static final class TimedOut extends Refusal {
 

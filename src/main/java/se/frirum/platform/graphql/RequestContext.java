@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 
 import graphql.schema.DataFetchingEnvironment;
 import se.frirum.platform.security.Viewer;
@@ -20,7 +21,8 @@ public record RequestContext(Viewer viewer, LocalDate today, Clock clock, Instan
 	private static final Duration MARGIN = Duration.ofSeconds(1);
 
 	static RequestContext starting(Viewer viewer, Clock clock) {
-		return new RequestContext(viewer, LocalDate.now(clock), clock, clock.instant().plus(PATIENCE).minus(MARGIN));
+		return new RequestContext(viewer, LocalDate.now(clock), clock,
+				clock.instant().plus(PATIENCE).minus(MARGIN).minus(MARGIN));
 	}
 
 	/// The context of the request that a field belongs to.
@@ -28,11 +30,14 @@ public record RequestContext(Viewer viewer, LocalDate today, Clock clock, Instan
 		return Objects.requireNonNull(environment.getGraphQlContext().get(RequestContext.class));
 	}
 
-	/// How long a statement may still run: at least a second, so that it fails as late
-	/// rather than as wrong.
+	/// How long a statement may still run.
+	/// @throws Refusal.TimedOut when no time is left
 	public Duration timeLeft() {
 		Duration left = Duration.between(this.clock.instant(), this.deadline);
-		return (left.compareTo(MARGIN) > 0) ? left : MARGIN;
+		if (left.isNegative()) {
+			throw new Refusal.TimedOut(new TimeoutException("The request has taken " + PATIENCE));
+		}
+		return left.plus(MARGIN);
 	}
 
 }

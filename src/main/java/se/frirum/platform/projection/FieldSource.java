@@ -37,13 +37,7 @@ sealed interface FieldSource {
 	}
 
 	/// At most one node.
-	record One(String type, Function<Asked, @Nullable Hop> hop) implements FieldSource {
-
-		@Override
-		public int degree() {
-			return 1;
-		}
-
+	record One(String type, Function<Asked, @Nullable Hop> hop, int degree) implements FieldSource {
 	}
 
 	/// All nodes of a short list.

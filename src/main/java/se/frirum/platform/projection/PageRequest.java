@@ -27,12 +27,6 @@ record PageRequest(int size, boolean backward, @Nullable String after, @Nullable
 				key(before, list));
 	}
 
-	static int sizeOf(Asked asked) {
-		Integer first = asked.number("first");
-		Integer last = asked.number("last");
-		return (first != null) ? first : (last != null) ? last : DEFAULT;
-	}
-
 	private static @Nullable Integer size(Asked asked, String argument) {
 		Integer size = asked.number(argument);
 		if (size != null && (size < 1 || size > MOST)) {

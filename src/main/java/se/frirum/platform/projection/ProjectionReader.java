@@ -28,6 +28,7 @@ final class ProjectionReader {
 	/// @param type the root: `Query` or a mutation's payload
 	@Nullable Object read(String type, Map<String, Object> arguments, DataFetchingEnvironment environment) {
 		RequestContext context = RequestContext.of(environment);
+		context.timeLeft();
 		Composer composer = new Composer(this.projections, environment.getGraphQLSchema(),
 				new Asked(context.viewer(), context.today(), Map.of()));
 		Composer.Composed composed = composer.field(type, environment.getField().getName(), arguments,

@@ -71,7 +71,7 @@ class QueryLimits extends SimplePerformantInstrumentation {
 		int inside = lists;
 		long reached = times;
 		if (source != null) {
-			reached = times * Math.max(1, source.degree());
+			reached = times * ((source instanceof FieldSource.One) ? 1 : Math.max(1, source.degree()));
 			if (source instanceof FieldSource.Connection) {
 				inside = lists + 1;
 				require(inside <= NESTED_CONNECTIONS,
@@ -81,7 +81,8 @@ class QueryLimits extends SimplePerformantInstrumentation {
 				return addition(times * ((inside == 0) ? page : source.degree()), field, carried, inside);
 			}
 		}
-		return addition(reached, field, reached, inside);
+		long own = (source != null) ? times * Math.max(1, source.degree()) : times;
+		return addition(own, field, reached, inside);
 	}
 
 	private long addition(long own, ExecutableNormalizedField field, long times, int lists) {
@@ -104,7 +105,8 @@ class QueryLimits extends SimplePerformantInstrumentation {
 	}
 
 	private static int pageSize(ExecutableNormalizedField field) {
-		Object size = field.getResolvedArguments().getOrDefault("first", field.getResolvedArguments().get("last"));
+		Object first = field.getResolvedArguments().get("first");
+		Object size = (first != null) ? first : field.getResolvedArguments().get("last");
 		return (size instanceof Integer number) ? Math.clamp(number, 1, PageRequest.MOST) : PageRequest.DEFAULT;
 	}
 

@@ -1,9 +1,13 @@
 package se.frirum.platform.projection;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.neo4j.shaded.lucene9.analysis.CharArraySet;
+import org.neo4j.shaded.lucene9.analysis.sv.SwedishAnalyzer;
 
 /// What people type into a search field, as words: nothing in it is a query language's.
 ///
@@ -14,6 +18,9 @@ public record SearchText(List<String> words) {
 
 	private static final int LONGEST_WORD = 60;
 
+	/// Words like "och": a search for nothing else finds nothing.
+	private static final CharArraySet NOT_INDEXED = SwedishAnalyzer.getDefaultStopSet();
+
 	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
 	public SearchText {
@@ -21,9 +28,10 @@ public record SearchText(List<String> words) {
 	}
 
 	public static SearchText of(String text) {
-		return new SearchText(BETWEEN_WORDS.splitAsStream(text)
+		return new SearchText(BETWEEN_WORDS.splitAsStream(Normalizer.normalize(text, Normalizer.Form.NFC))
 			.filter((word) -> !word.isEmpty() && word.length() <= LONGEST_WORD)
 			.map((word) -> word.toLowerCase(Locale.ROOT))
+			.filter((word) -> !NOT_INDEXED.contains(word))
 			.distinct()
 			.limit(MOST)
 			.toList());

@@ -81,7 +81,13 @@ public final class TypeProjection {
 
 	/// At most one node, reached as the arguments say; none at all where the hop is null.
 	public TypeProjection one(String field, String type, Function<Asked, @Nullable Hop> hop) {
-		return add(field, new FieldSource.One(type, hop));
+		return add(field, new FieldSource.One(type, hop, 1));
+	}
+
+	/// The answer of something that looks further than one hop.
+	/// @param degree how many nodes it looks at, typically
+	public TypeProjection found(String field, String type, int degree, Function<Asked, @Nullable Hop> hop) {
+		return add(field, new FieldSource.One(type, hop, degree));
 	}
 
 	/// All nodes of a short list.

@@ -25,7 +25,7 @@ class SeedLoader implements SmartInitializingSingleton {
 	private static final String CLAIM = """
 			MERGE (seeding:Seeding {name: 'seed-data'})
 			SET seeding.asked = true
-			WITH seeding, seeding.done IS NULL AND NOT EXISTS { MATCH (:Area) } AS empty
+			WITH seeding, seeding.done IS NULL AND NOT EXISTS { MATCH (any:Area|Law|Obstacle|Trial) } AS empty
 			SET seeding.done = true
 			RETURN empty
 			""";
