@@ -27,6 +27,7 @@ import graphql.language.Value;
 import graphql.parser.MultiSourceReader;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +173,7 @@ class ContractTests {
 					.document(MultiSourceReader.newMultiSourceReader()
 						.reader(reader, Objects.requireNonNull(file.getFilename()))
 						.build())
-					.parserOptions(graphql.parser.ParserOptions.getDefaultSdlParserOptions())
+					.parserOptions(ParserOptions.getDefaultSdlParserOptions())
 					.build())
 				.getDefinitions();
 		}

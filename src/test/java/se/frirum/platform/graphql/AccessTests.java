@@ -4,10 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
@@ -119,15 +124,15 @@ class AccessTests {
 	}
 
 	/// Tells refusals by their classification.
-	private static final class Refusals implements graphql.execution.DataFetcherExceptionHandler {
+	private static final class Refusals implements DataFetcherExceptionHandler {
 
 		@Override
-		public java.util.concurrent.CompletableFuture<graphql.execution.DataFetcherExceptionHandlerResult> handleException(
-				graphql.execution.DataFetcherExceptionHandlerParameters failure) {
+		public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+				DataFetcherExceptionHandlerParameters failure) {
 			Refusal refusal = (Refusal) failure.getException();
-			return java.util.concurrent.CompletableFuture.completedFuture(
-					graphql.execution.DataFetcherExceptionHandlerResult
-						.newResult(graphql.GraphqlErrorBuilder.newError()
+			return CompletableFuture.completedFuture(
+					DataFetcherExceptionHandlerResult
+						.newResult(GraphqlErrorBuilder.newError()
 							.errorType(refusal.classification())
 							.message("%s", String.valueOf(refusal.getMessage()))
 							.build())

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,8 @@ import se.frirum.FrirumTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Whatever is sent, the answer says what is wrong with it, and never that something went wrong here.
+/// Whatever is sent, the answer says what is wrong with it, and never that something went
+/// wrong here.
 @FrirumTest
 class BadInputIT {
 
@@ -143,9 +146,9 @@ class BadInputIT {
 
 	@Test
 	void bytesThatAreNoTextAreRefused() throws Exception {
-		byte[] body = "{\"query\": \"{ viewer { name } } #X\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+		byte[] body = "{\"query\": \"{ viewer { name } } #X\"}".getBytes(StandardCharsets.UTF_8);
 		body[body.length - 3] = (byte) 0xff;
-		assertThat(send("application/json", HttpRequest.BodyPublishers.ofByteArray(body)).statusCode()).isIn(200, 400);
+		assertThat(send("application/json", HttpRequest.BodyPublishers.ofByteArray(body)).statusCode()).isEqualTo(400);
 	}
 
 	private HttpResponse<String> send(String type, HttpRequest.BodyPublisher body)
@@ -249,8 +252,7 @@ class BadInputIT {
 		Cases cases = Cases.of(this.api);
 		String id = cases.reported("reporter", "Timplanen och ämnet", Map.of());
 		for (String text : List.of("*" + cases.word() + "*", "\"" + cases.word() + "\"", "och " + cases.word(),
-				"title:" + cases.word() + " timplanen", "(" + cases.word(),
-				cases.word().toUpperCase(java.util.Locale.ROOT))) {
+				"title:" + cases.word() + " timplanen", "(" + cases.word(), cases.word().toUpperCase(Locale.ROOT))) {
 			boolean namesAField = text.startsWith("title:");
 			assertThat(this.api.query(SEARCH, Map.of("text", text)).texts("obstacles.nodes", "id")).as(text)
 				.isEqualTo(namesAField ? List.of() : List.of(id));

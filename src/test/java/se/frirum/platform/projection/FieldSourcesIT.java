@@ -41,7 +41,8 @@ import org.springframework.stereotype.Controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Each field of the schema is answered from exactly one place, described, and open to whom it says.
+/// Each field of the schema is answered from exactly one place, described, and open to
+/// whom it says.
 @FrirumTest
 class FieldSourcesIT {
 
