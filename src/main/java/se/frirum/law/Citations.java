@@ -200,10 +200,15 @@ public class Citations {
 		List<String> words = SearchText.of(name).words();
 		return words.isEmpty() ? List.of()
 				: rows(ALIKE,
-						Map.of("query", words.stream().map((word) -> word + "~1").collect(Collectors.joining(" "))))
+						Map.of("query", words.stream().map(Citations::alikeWords).collect(Collectors.joining(" "))))
 					.stream()
 					.map((row) -> row.text("law"))
 					.toList();
+	}
+
+	/// The index holds stems: `skolagen` is alike `skollag`, not `skollagen`.
+	private static String alikeWords(String word) {
+		return word + "~1 " + word.replaceFirst("(?<=...)ens?$", "") + "~1";
 	}
 
 	private List<Act> byId(LawId id, LocalDate day) {
@@ -214,10 +219,10 @@ public class Citations {
 		return rows(BY_NAME, Map.of("names", forms(name), "today", day)).stream().map(Act::of).toList();
 	}
 
-	/// A name as written, and without the genitive's ending.
+	/// A name as written, with the full stop of `m.m.` and without the genitive's ending.
 	private static List<String> forms(String name) {
 		String written = name.toLowerCase(Locale.ROOT).replaceAll("[.\\s]+$", "");
-		LinkedHashSet<String> forms = new LinkedHashSet<>(List.of(written));
+		LinkedHashSet<String> forms = new LinkedHashSet<>(List.of(written, written + "."));
 		if (written.endsWith("s")) {
 			forms.add(written.substring(0, written.length() - 1));
 		}

@@ -55,7 +55,7 @@ public record LawId(String value) {
 		return this.value.startsWith("celex:");
 	}
 
-	/// Sorts by year and number: `2010:0800`.
+	/// Sorts by year and number: `2010:00800 sfs:2010:800`.
 	String key() {
 		Matcher numbers = Pattern.compile("(\\d{4}):(\\d+)").matcher(this.value);
 		return numbers.find() ? "%s:%05d %s".formatted(numbers.group(1), Integer.parseInt(numbers.group(2)), this.value)

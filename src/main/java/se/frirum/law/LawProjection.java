@@ -59,8 +59,8 @@ class LawProjection implements ProjectionTable {
 							AND (_wording.inForceFrom IS NULL OR _wording.inForceFrom <= coalesce($arg.on, $today))
 							AND (_wording.ceasesOn IS NULL OR coalesce($arg.on, $today) < _wording.ceasesOn)
 						RETURN _wording.text })""")
-			.many("wordings", "Wording", 2,
-					Hop.along("MATCH (this)-[:HAS_WORDING]->(it:Wording)").orderBy("it.inForceFrom"));
+			.many("wordings", "Wording", 2, Hop.along("MATCH (this)-[:HAS_WORDING]->(it:Wording)")
+				.orderBy("coalesce(it.entryUndetermined, false), coalesce(it.inForceFrom, date('0001-01-01'))"));
 		projections.type("Wording")
 			.properties("text", "inForceFrom", "ceasesOn", "amendedBy")
 			.value("entryUndetermined", "coalesce(this.entryUndetermined, false)");

@@ -45,13 +45,13 @@ class LawSeed implements Seed {
 			""";
 
 	/// `Lag (2016:1145) om offentlig upphandling` is also called lagen om offentlig
-	/// upphandling.
+	/// upphandling, unless the file says what that name means.
 	private static final String NAMES_FROM_TITLES = """
 			MATCH (law:Law)
 			WHERE law.id > '' AND law.title =~ '(Lag|Förordning) \\([^)]+\\) .+'
 			WITH law, CASE WHEN law.title STARTS WITH 'Lag' THEN 'lagen ' ELSE 'förordningen ' END
 				+ split(law.title, ') ')[1] AS name
-			WHERE NOT EXISTS { MATCH (:LawName {name: toLower(name)})-[:MEANS]->(law) }
+			WHERE NOT EXISTS { MATCH (:LawName {name: toLower(name)}) }
 			CREATE (:LawName {name: toLower(name), from: law.inForceFrom, until: law.ceasesOn})-[:MEANS]->(law)
 			""";
 
