@@ -2,11 +2,15 @@ package se.frirum.trial;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,8 +32,8 @@ class TrialRegistrationIT {
 	private static final String STOCKHOLM = "0180";
 
 	private static final String TRIALS = """
-			query ($filter: TrialFilter) {
-				trials(filter: $filter, first: 100) { nodes { id } pageInfo { hasNextPage } }
+			query ($filter: TrialFilter, $after: String) {
+				trials(filter: $filter, first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } }
 			}""";
 
 	private final Api api;
@@ -60,6 +64,18 @@ class TrialRegistrationIT {
 		assertThat(holds(id, LULEA, "2026-12-31")).isFalse();
 		assertThat(holds(id, STOCKHOLM, "2027-01-01")).isFalse();
 		assertThat(holds(id, "SE", "2027-01-01")).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "21 kap. 4 § skollagen, true, false", "21 kap. skollagen, true, false", "skollagen, true, true",
+			"22 kap. skollagen, false, false", "21 kap. 5 § skollagen, false, false",
+			"21 kap. 4 § andra stycket skollagen, true, false" })
+	void setsASectionAsideByItselfByItsChapterOrByItsAct(String citation, boolean remoteTeaching, boolean purpose) {
+		Map<String, Object> clause = clause();
+		clause.put("citations", List.of(citation));
+		String id = idOf(trial(List.of(clause)));
+		assertThat(setsAside(id, "21 kap. 4 § skollagen")).containsOnly(remoteTeaching);
+		assertThat(setsAside(id, "1 kap. 4 § skollagen")).containsOnly(purpose);
 	}
 
 	@Test
@@ -340,6 +356,18 @@ class TrialRegistrationIT {
 			.contains(trial);
 	}
 
+	/// Whether a trial sets a section aside: at any time, on a day, in Luleå on a day.
+	private Set<Boolean> setsAside(String trial, String section) {
+		Answer answer = this.api.query("""
+				query ($section: String!) { provision(citation: $section) {
+					ever: setAsideBy { trial { id } } then: setAsideBy(on: "2028-01-01") { trial { id } }
+					there: setAsideBy(area: "2580", on: "2028-01-01") { trial { id } } } }""",
+				Map.of("section", section));
+		return Stream.of("ever", "then", "there")
+			.map((when) -> answer.texts("provision." + when, "trial.id").contains(trial))
+			.collect(Collectors.toSet());
+	}
+
 	private String state(String trial, @Nullable String day) {
 		Map<String, Object> variables = new HashMap<>(Map.of("id", trial));
 		variables.put("on", day);
@@ -352,9 +380,17 @@ class TrialRegistrationIT {
 	}
 
 	private List<String> listed(Map<String, Object> filter) {
-		Answer answer = this.api.query(TRIALS, Map.of("filter", filter));
-		assertThat(answer.at("trials.pageInfo.hasNextPage").asBoolean()).as("more than one page").isFalse();
-		return answer.texts("trials.nodes", "id");
+		List<String> ids = new ArrayList<>();
+		Map<String, Object> variables = new HashMap<>(Map.of("filter", filter));
+		boolean more = true;
+		while (more) {
+			Answer answer = this.api.query(TRIALS, variables);
+			assertThat(answer.errors()).as(answer.toString()).isEmpty();
+			ids.addAll(answer.texts("trials.nodes", "id"));
+			variables.put("after", answer.text("trials.pageInfo.endCursor"));
+			more = answer.at("trials.pageInfo.hasNextPage").asBoolean();
+		}
+		return ids;
 	}
 
 	private String obstacle(boolean submit) {
