@@ -173,7 +173,8 @@ public class Citations {
 					ProvisionNumber.written(citation.section()), elsewhere.getFirst().written());
 		}
 		if (citation.chapter() != null && sections.getFirst().chapter() == null) {
-			return notFound("%s has no chapters. Cite its sections alone: '1 § %s'.", act.cited(), act.name());
+			return notFound("%s has no chapters. Write '%s § %s'.", act.cited(),
+					(citation.section() != null) ? ProvisionNumber.written(citation.section()) : "1", act.name());
 		}
 		List<Section> chapter = sections.stream()
 			.filter((section) -> citation.chapter() == null || citation.chapter().equals(section.chapter()))

@@ -3,6 +3,7 @@ package se.frirum.obstacle;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ObstacleFilterIT {
 
 	private static final String FIND = """
-			query ($filter: ObstacleFilter) { obstacles(filter: $filter, first: 100) { nodes { id } totalCount } }""";
+			query ($filter: ObstacleFilter, $after: String) {
+				obstacles(filter: $filter, first: 100, after: $after) { nodes { id } totalCount pageInfo { endCursor hasNextPage } }
+			}""";
 
 	private final Api api;
 
@@ -117,9 +120,16 @@ class ObstacleFilterIT {
 	}
 
 	private List<String> names(String account, Map<String, ?> filter) {
-		Api.Answer answer = this.api.as(account).query(FIND, Map.of("filter", filter));
-		assertThat(answer.errors()).as(answer.toString()).isEmpty();
-		List<String> ids = answer.texts("obstacles.nodes", "id");
+		List<String> ids = new ArrayList<>();
+		Map<String, Object> variables = new HashMap<>(Map.of("filter", filter));
+		Api.Answer page;
+		do {
+			page = this.api.as(account).query(FIND, variables);
+			assertThat(page.errors()).as(page.toString()).isEmpty();
+			ids.addAll(page.texts("obstacles.nodes", "id"));
+			variables.put("after", page.text("obstacles.pageInfo.endCursor"));
+		}
+		while (page.at("obstacles.pageInfo.hasNextPage").asBoolean());
 		assertThat(ids).doesNotHaveDuplicates();
 		return ids.stream().filter(this.names::containsKey).map(this.names::get).sorted().toList();
 	}

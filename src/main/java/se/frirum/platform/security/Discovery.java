@@ -13,7 +13,10 @@ import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
@@ -111,8 +114,15 @@ final class Discovery {
 		return decoder;
 	}
 
+	///
+	private static OAuth2TokenValidatorResult isAccessToken(Jwt token) {
+		return (token.hasClaim("nonce") || token.hasClaim("at_hash"))
+				? OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN))
+				: OAuth2TokenValidatorResult.success();
+	}
+
 	/// Tokens of RFC 9068 (`at+jwt`) and of those who predate it; all say for whom, about
-	/// whom and until when. What signs a person in to a page is no access token.
+	/// whom and until when.
 	private OAuth2TokenValidator<Jwt> validator() {
 		JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
 		type.setAllowEmpty(true);
@@ -121,8 +131,7 @@ final class Discovery {
 		return JwtValidators.createDefaultWithValidators(List.of(type, time,
 				new JwtIssuerValidator(this.provider.issuer()), new JwtAudienceValidator(this.provider.audience()),
 				new JwtClaimValidator<String>(JwtClaimNames.SUB, (subject) -> subject != null && !subject.isBlank()),
-				new JwtClaimValidator<Object>("at_hash", Objects::isNull),
-				new JwtClaimValidator<Object>("nonce", Objects::isNull)));
+				Discovery::isAccessToken));
 	}
 
 }
