@@ -217,10 +217,6 @@ class Obstacle {
 		return this.reference;
 	}
 
-	long version() {
-		return this.version;
-	}
-
 	ObstacleStatus status() {
 		return this.status;
 	}

@@ -49,19 +49,30 @@ class ObstacleDesk {
 	/// @throws Unaccepted NOT_FOUND where the caller may not see it, STALE where it
 	/// changed since
 	Obstacle take(String id, int expectedVersion, Viewer viewer) {
-		Row locked = lock(id, 1, viewer);
+		return asExpected(lock(id, 1, viewer), id, expectedVersion);
+	}
+
+	/// A case about to lose a link, within the transaction at hand; its version stays.
+	/// @throws Unaccepted NOT_FOUND where the caller may not see it, STALE where it
+	/// changed since
+	Obstacle hold(String id, int expectedVersion, Viewer viewer) {
+		return asExpected(lock(id, 0, viewer), id, expectedVersion);
+	}
+
+	/// A case about to get a link, within the transaction at hand; its version stays.
+	/// @throws Unaccepted NOT_FOUND where the caller may not see it
+	Obstacle hold(String id, Viewer viewer) {
+		lock(id, 0, viewer);
+		return found(id);
+	}
+
+	private Obstacle asExpected(Row locked, String id, int expectedVersion) {
 		if (locked.number("version") != expectedVersion) {
 			throw new Unaccepted(ProblemCode.STALE,
 					"Somebody changed this since you read it: it is at version %d now. Read it again."
 						.formatted(locked.number("version")),
 					"input", "expectedVersion");
 		}
-		return found(id);
-	}
-
-	/// A case about to get a link, within the transaction at hand; its version stays.
-	Obstacle hold(String id, Viewer viewer) {
-		lock(id, 0, viewer);
 		return found(id);
 	}
 

@@ -95,13 +95,7 @@ class ObstacleEndorsement {
 	String withdraw(SubjectInput input, Viewer viewer) {
 		String organisation = this.desk.organisation(viewer);
 		return this.transactions.write(() -> {
-			Obstacle obstacle = this.desk.hold(input.id(), viewer);
-			if (obstacle.version() != input.expectedVersion()) {
-				throw new Unaccepted(ProblemCode.STALE,
-						"Somebody changed this since you read it: it is at version %d now. Read it again."
-							.formatted(obstacle.version()),
-						"input", "expectedVersion");
-			}
+			Obstacle obstacle = this.desk.hold(input.id(), input.expectedVersion(), viewer);
 			String reason = input.checkedReason();
 			long withdrawn = this.transactions
 				.query(WITHDRAW, Map.of("organisation", organisation, "obstacle", obstacle.id()))

@@ -90,7 +90,6 @@ class ObstacleTests {
 		assertThat(obstacle.audience()).isEqualTo(Audience.OWNER);
 		assertThat(obstacle.owner()).isEqualTo(NORRKOPING);
 		assertThat(obstacle.reference()).isNull();
-		assertThat(obstacle.version()).isEqualTo(1);
 	}
 
 	@ParameterizedTest
