@@ -35,6 +35,8 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 
 	private static final String FILES = "neo4j";
 
+	private static final int ANY_PORT = 0;
+
 	private final DatabaseManagementService service;
 
 	private final String password;
@@ -47,14 +49,28 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 	/// Starts the database in `home`, which is created where it is missing.
 	/// @throws DatabaseInUseException when another process has it open
 	public static EmbeddedNeo4j start(Path home) {
+		return start(home, ANY_PORT);
+	}
+
+	/// The same with Bolt on a port that the caller has chosen.
+	static EmbeddedNeo4j start(Path home, int port) {
 		Path root = home.toAbsolutePath().normalize();
-		createPrivately(root);
-		String password = DatabasePassword.in(root);
-		DatabaseManagementService service = open(root);
+		String password = password(root);
+		DatabaseManagementService service = open(root, port);
 		EmbeddedNeo4j database = new EmbeddedNeo4j(service, password);
 		database.setPassword();
 		log.info("Neo4j runs in this process, files in {}, Bolt at {}", root, database.uri());
 		return database;
+	}
+
+	/// How the driver will sign in to the database in `home`, also before it has started.
+	static AuthToken authTokenIn(Path home) {
+		return AuthTokens.basic(USER, password(home.toAbsolutePath().normalize()));
+	}
+
+	private static String password(Path root) {
+		createPrivately(root);
+		return DatabasePassword.in(root);
 	}
 
 	/// The files hold drafts: nobody but their owner reads them.
@@ -71,13 +87,13 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 		}
 	}
 
-	private static DatabaseManagementService open(Path root) {
+	private static DatabaseManagementService open(Path root, int port) {
 		try {
 			return new DatabaseManagementServiceBuilder(root.resolve(FILES))
 				.setConfig(GraphDatabaseSettings.auth_enabled, true)
 				.setConfig(BoltConnector.enabled, true)
-				.setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
-				.setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", 0))
+				.setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", port))
+				.setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", port))
 				.setConfig(HttpConnector.enabled, false)
 				.setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(128))
 				.setConfig(GraphDatabaseSettings.transaction_monitor_check_interval, Duration.ofMillis(500))
@@ -122,7 +138,7 @@ public final class EmbeddedNeo4j implements AutoCloseable {
 	}
 
 	/// How the driver signs in.
-	public AuthToken authToken() {
+	AuthToken authToken() {
 		return AuthTokens.basic(USER, this.password);
 	}
 

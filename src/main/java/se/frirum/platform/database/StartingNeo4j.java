@@ -1,10 +1,18 @@
 package se.frirum.platform.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import org.neo4j.driver.AuthToken;
+
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -12,15 +20,39 @@ import org.springframework.util.StringUtils;
 
 /// The embedded database on its way up: begun as soon as the configuration is known,
 /// beside everything else that a start takes.
-final class StartingNeo4j {
+final class StartingNeo4j implements Neo4jConnectionDetails {
 
 	private static final String BEAN = "startingNeo4j";
+
+	private final AuthToken authToken;
+
+	private final int port = freePort();
 
 	private final CompletableFuture<EmbeddedNeo4j> database;
 
 	private StartingNeo4j(Path home) {
-		this.database = CompletableFuture.supplyAsync(() -> EmbeddedNeo4j.start(home),
+		this.authToken = EmbeddedNeo4j.authTokenIn(home);
+		this.database = CompletableFuture.supplyAsync(() -> EmbeddedNeo4j.start(home, this.port),
 				(start) -> Thread.ofPlatform().name("start-neo4j").start(start));
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException("There is no free port on this machine", failure);
+		}
+	}
+
+	@Override
+	public URI getUri() {
+		return URI.create("bolt://127.0.0.1:" + this.port);
+	}
+
+	@Override
+	public AuthToken getAuthToken() {
+		return this.authToken;
 	}
 
 	/// Waits until it is there.

@@ -6,14 +6,15 @@ import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.frirum.platform.database.DatabaseMigration;
 import se.frirum.platform.database.Transactions;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Loads the seed data once, into an empty database, before the server accepts traffic:
-/// whole or not at all.
+/// Migrates the database, and loads the seed data once, into an empty one, before the
+/// server accepts traffic: whole or not at all.
 @Component
 class SeedLoader implements SmartInitializingSingleton {
 
@@ -30,6 +31,8 @@ class SeedLoader implements SmartInitializingSingleton {
 			RETURN empty
 			""";
 
+	private final DatabaseMigration migration;
+
 	private final List<Seed> seeds;
 
 	private final Transactions transactions;
@@ -37,7 +40,9 @@ class SeedLoader implements SmartInitializingSingleton {
 	private final String mode;
 
 	/// @param mode `true`, `reference` (all but the samples) or `false`
-	SeedLoader(List<Seed> seeds, Transactions transactions, @Value("${frirum.seed:true}") String mode) {
+	SeedLoader(DatabaseMigration migration, List<Seed> seeds, Transactions transactions,
+			@Value("${frirum.seed:true}") String mode) {
+		this.migration = migration;
 		this.seeds = List.copyOf(seeds);
 		this.transactions = transactions;
 		this.mode = mode;
@@ -45,6 +50,7 @@ class SeedLoader implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		this.migration.apply();
 		switch (this.mode) {
 			case "true" -> load(true);
 			case "reference" -> load(false);
