@@ -41,12 +41,12 @@ public record LawId(String value) {
 		return this.value.substring(this.value.indexOf(':') + 1);
 	}
 
-	boolean isSwedishCode() {
+	public boolean isSwedishCode() {
 		return this.value.startsWith("sfs:");
 	}
 
 	/// Whether an agency issued it.
-	boolean isAgencyRule() {
+	public boolean isAgencyRule() {
 		return this.value.startsWith("fs:");
 	}
 
@@ -56,14 +56,14 @@ public record LawId(String value) {
 	}
 
 	/// Sorts by year and number: `2010:00800 sfs:2010:800`.
-	String key() {
+	public String key() {
 		Matcher numbers = Pattern.compile("(\\d{4}):(\\d+)").matcher(this.value);
 		return numbers.find() ? "%s:%05d %s".formatted(numbers.group(1), Integer.parseInt(numbers.group(2)), this.value)
 				: this.value;
 	}
 
 	/// Where the official text is.
-	String uri() {
+	public String uri() {
 		String designation = designation().replace(" ", "%20");
 		if (isSwedishCode()) {
 			return "https://rkrattsbaser.gov.se/sfst?bet=" + designation;

@@ -21,12 +21,12 @@ public record Target(LawId law, @Nullable String chapter, @Nullable String secti
 			+ "(?:#(?:K(\\d{1,4}[a-z]?))?(?:P(\\d{1,4}[a-z]?))?(?:S(\\d{1,3}))?(?:N(\\d{1,3}[a-z]?|[a-z]))?(?:M(\\d{1,3}))?)?");
 
 	/// An act as a whole.
-	static Target of(LawId law) {
+	public static Target of(LawId law) {
 		return new Target(law, null, null, null, null, null);
 	}
 
 	/// Reads an id: `sfs:2010:800#K21P4`, also with paragraph and item.
-	static Optional<Target> parse(String text) {
+	public static Optional<Target> parse(String text) {
 		Matcher id = ID.matcher(text.strip());
 		if (!id.matches()) {
 			return Optional.empty();
@@ -36,11 +36,11 @@ public record Target(LawId law, @Nullable String chapter, @Nullable String secti
 	}
 
 	/// The id of the section, where one is named.
-	Optional<String> provisionId() {
+	public Optional<String> provisionId() {
 		return (this.section != null) ? Optional.of(this.law.value() + "#" + path(false)) : Optional.empty();
 	}
 
-	Target inChapter(@Nullable String other) {
+	public Target inChapter(@Nullable String other) {
 		return new Target(this.law, other, this.section, this.paragraph, this.item, this.sentence);
 	}
 
