@@ -1,16 +1,24 @@
 package se.frirum;
 
+import se.frirum.law.importing.ImportLawsCommand;
+
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// Starts Frirum: the GraphQL API over the graph, and the graph itself where no other
-/// database is named.
+/// database is named. `import-laws <path>` imports law instead of serving.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class FrirumApplication {
 
 	public static void main(String[] args) {
+		if (ImportLawsCommand.isAskedFor(args)) {
+			System.exit(SpringApplication
+				.exit(new SpringApplicationBuilder(FrirumApplication.class).web(WebApplicationType.NONE).run(args)));
+		}
 		SpringApplication.run(FrirumApplication.class, args);
 	}
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param value the id as the API knows it
 public record LawId(String value) {
 
-	private static final Pattern SFS = Pattern.compile("(?:N?\\d{4}):\\d{1,4}(?: s\\.\\s?\\d+| \\d+)?");
+	private static final Pattern SFS = Pattern.compile("(?:N?\\d{4}):(?:bih\\. )?\\d{1,4}(?: s\\.\\s?\\d+| \\d+)?");
 
 	private static final Pattern AGENCY = Pattern.compile("([A-ZÅÄÖ]{2,12}(?:-?FS)?)\\s+(\\d{4}:\\d{1,4})");
 
@@ -57,7 +57,7 @@ public record LawId(String value) {
 
 	/// Sorts by year and number: `2010:00800 sfs:2010:800`.
 	public String key() {
-		Matcher numbers = Pattern.compile("(\\d{4}):(\\d+)").matcher(this.value);
+		Matcher numbers = Pattern.compile("(\\d{4}):(?:bih\\. )?(\\d+)").matcher(this.value);
 		return numbers.find() ? "%s:%05d %s".formatted(numbers.group(1), Integer.parseInt(numbers.group(2)), this.value)
 				: this.value;
 	}

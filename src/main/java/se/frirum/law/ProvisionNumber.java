@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// A chapter's or section's number: sorts by number and letter.
 ///
 /// @param letter empty where there is none
-record ProvisionNumber(int number, String letter) {
+public record ProvisionNumber(int number, String letter) {
 
 	private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4})([a-z]?)");
 
 	/// Reads `26b`.
-	static ProvisionNumber parse(String text) {
+	public static ProvisionNumber parse(String text) {
 		Matcher written = WRITTEN.matcher(text.strip());
 		if (!written.matches()) {
 			throw new IllegalArgumentException("Not a chapter or section number: " + text);
@@ -45,7 +45,7 @@ record ProvisionNumber(int number, String letter) {
 	}
 
 	/// Sorts as text the way numbers and letters do.
-	String key() {
+	public String key() {
 		return "%04d%s".formatted(this.number, this.letter);
 	}
 

@@ -61,7 +61,7 @@ sealed interface Block {
 
 	Pattern MARK = Pattern.compile("\\s*/(?=[A-ZÅÄÖ][^/]{0,60}?\\b[IU]:)([^/]{3,160})/\\.?\\s*");
 
-	Pattern SECTION = Pattern.compile("(\\d{1,4})[ \\u00a0]*([a-z]{0,2})[ \\u00a0]*§(?![ \\u00a0]*§)\\.?\\s*(.*)");
+	Pattern SECTION = Pattern.compile("(\\d{1,4})[ \\u00a0]*([a-z]?)[ \\u00a0]*§(?![ \\u00a0]*§)\\.?\\s*(.*)");
 
 	Pattern CHAPTER = Pattern
 		.compile("(\\d{1,3})[ \\u00a0]*([a-zA-Z]?)[ \\u00a0]*(?:kap|KAP|Kap)(?:\\.|itlet)(?=\\s|$|/)\\s*(.*)");

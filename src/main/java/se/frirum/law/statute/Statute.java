@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param period when the act as a whole holds, where its text says so
 /// @param preamble what stands before the first section; the whole text where there are
 /// none
+/// @param preambleText the same as text
 /// @param annexes what follows the last section (bilagor), as it stands
 /// @param transitional the transitional provisions (övergångsbestämmelser), as they stand
-public record Statute(Period period, List<Paragraph> preamble, List<Chapter> chapters, List<Section> sections,
-		@Nullable String annexes, @Nullable String transitional) {
+public record Statute(Period period, List<Paragraph> preamble, String preambleText, List<Chapter> chapters,
+		List<Section> sections, @Nullable String annexes, @Nullable String transitional) {
 
 	/// A chapter (kapitel). One whose heading changes stands twice.
 	///

@@ -81,7 +81,7 @@ public final class StatuteParser {
 		for (int place = 0; place < end; place++) {
 			read(place);
 		}
-		return new Statute(this.act, this.preamble.paragraphs(), List.copyOf(this.chapters),
+		return new Statute(this.act, this.preamble.paragraphs(), this.preamble.text(), List.copyOf(this.chapters),
 				this.sections.values().stream().map(SectionBuilder::section).toList(), written(end, transitional),
 				written(transitional + 1, this.blocks.size()));
 	}

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionException;
 
 import org.neo4j.driver.AuthToken;
 
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.ApplicationListener;
@@ -20,7 +22,7 @@ import org.springframework.util.StringUtils;
 
 /// The embedded database on its way up: begun as soon as the configuration is known,
 /// beside everything else that a start takes.
-final class StartingNeo4j implements Neo4jConnectionDetails {
+final class StartingNeo4j implements Neo4jConnectionDetails, DisposableBean {
 
 	private static final String BEAN = "startingNeo4j";
 
@@ -65,6 +67,12 @@ final class StartingNeo4j implements Neo4jConnectionDetails {
 		}
 	}
 
+	/// Stops it, also where the rest of the start has failed.
+	@Override
+	public void destroy() {
+		this.database.thenAccept(EmbeddedNeo4j::close).exceptionally((_) -> null).join();
+	}
+
 	/// Begins the start where no other database is named.
 	static final class Early implements ApplicationListener<ApplicationContextInitializedEvent> {
 
@@ -74,7 +82,9 @@ final class StartingNeo4j implements Neo4jConnectionDetails {
 			Environment environment = context.getEnvironment();
 			if (!StringUtils.hasText(environment.getProperty("spring.neo4j.uri"))) {
 				Path home = Path.of(environment.getRequiredProperty("frirum.home"));
-				context.getBeanFactory().registerSingleton(BEAN, new StartingNeo4j(home));
+				StartingNeo4j starting = new StartingNeo4j(home);
+				context.getBeanFactory().registerSingleton(BEAN, starting);
+				((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean(BEAN, starting);
 			}
 		}
 

@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// GraphQL over HTTP: a POST with JSON, or a GET for queries. What could be executed
 /// answers 200, what could not answers 400, in whichever of the two media types was asked
 /// for.
+@ConditionalOnWebApplication
 @Component
 class GraphQlEndpoint {
 

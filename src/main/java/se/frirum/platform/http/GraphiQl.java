@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /// The page for trying the API, with examples to start from. All of it comes from this
 /// server.
+@ConditionalOnWebApplication
 @Component
 class GraphiQl {
 

@@ -1,0 +1,349 @@
+package se.frirum.law.importing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.law.LawId;
+import se.frirum.law.ProvisionNumber;
+import se.frirum.law.Target;
+import se.frirum.law.importing.ActGraph.Standing;
+import se.frirum.law.importing.ActGraph.StandingProvision;
+import se.frirum.law.importing.RecordedAct.RecordedAmendment;
+import se.frirum.law.statute.Period;
+import se.frirum.law.statute.Statute;
+import se.frirum.law.statute.Statute.Section;
+import se.frirum.law.statute.Statute.Wording;
+import se.frirum.law.statute.StatuteParser;
+
+/// What has to be written so that an act stands in the graph as its source tells it.
+/// Sections are never deleted, and no wording that once held: they cease.
+final class ActChange {
+
+	private static final Standing NOTHING = new Standing(false, null, null, Map.of());
+
+	private final ParsedAct act;
+
+	private final Standing before;
+
+	/// When what is gone has ceased, unless the text says.
+	private final LocalDate today;
+
+	private final boolean older;
+
+	private final List<Map<String, Object>> newProvisions = new ArrayList<>();
+
+	private final List<Map<String, Object>> changedProvisions = new ArrayList<>();
+
+	private final List<Map<String, Object>> newWordings = new ArrayList<>();
+
+	private final List<Map<String, Object>> changedWordings = new ArrayList<>();
+
+	private final List<Map<String, Object>> amendedProvisions = new ArrayList<>();
+
+	private int ceased;
+
+	private ActChange(ParsedAct act, @Nullable Standing before, LocalDate today) {
+		this.act = act;
+		this.before = (before != null) ? before : NOTHING;
+		this.today = today;
+		this.older = isOlder(act.amendedUpTo(), this.before.amendedUpTo());
+	}
+
+	/// An act, taken apart.
+	///
+	/// @param amendedUpTo the latest amending act that the text names, sortable
+	/// @param responsible the id of the organisation that issues the rule today
+	record ParsedAct(RecordedAct recorded, LawSource source, Statute statute, @Nullable String amendedUpTo,
+			@Nullable String responsible) {
+
+		static ParsedAct of(RecordedAct act, LawSource source, @Nullable String responsible) {
+			Statute statute = StatuteParser.parse((act.text() != null) ? act.text() : "");
+			String latest = statute.sections()
+				.stream()
+				.flatMap((section) -> section.wordings().stream())
+				.map(Wording::amendedBy)
+				.filter(Objects::nonNull)
+				.map((designation) -> new LawId("sfs:" + designation).key())
+				.max(String::compareTo)
+				.orElse(null);
+			return new ParsedAct(act, source, statute, latest, responsible);
+		}
+
+	}
+
+	/// Compares an act with how it stands.
+	/// @param before null where it isn't there at all
+	static ActChange of(ParsedAct act, @Nullable Standing before, LocalDate today) {
+		ActChange change = new ActChange(act, before, today);
+		if (!change.older) {
+			change.compare();
+		}
+		return change;
+	}
+
+	private static boolean isOlder(@Nullable String source, @Nullable String standing) {
+		return source != null && standing != null && source.compareTo(standing) < 0;
+	}
+
+	String id() {
+		return this.act.recorded().id().value();
+	}
+
+	/// Whether the act's text comes into the graph for the first time.
+	boolean isFirst() {
+		return this.before.provisions().values().stream().allMatch((provision) -> provision.wordings().isEmpty())
+				&& this.before.amendedUpTo() == null;
+	}
+
+	/// How many sections are gone from the text.
+	int ceased() {
+		return this.ceased;
+	}
+
+	Map<String, Object> law() {
+		RecordedAct recorded = this.act.recorded();
+		Map<String, Object> properties = new HashMap<>();
+		properties.put("key", recorded.id().key());
+		properties.put("designation", recorded.id().designation());
+		properties.put("uri", recorded.id().uri());
+		properties.put("title", recorded.title());
+		properties.put("kind", ActKind.of(recorded.id(), recorded.type()));
+		if (recorded.department() != null) {
+			properties.put("department", recorded.department());
+		}
+		if (!this.older) {
+			properties.put("amendedUpTo", this.act.amendedUpTo());
+			properties.put("transitional", this.act.statute().transitional());
+			properties.put("annexes", this.act.statute().annexes());
+			properties.put("preamble", preamble());
+			properties.put("runsOn", this.act.statute().runsOn() ? true : null);
+			// Its citations are to be read again.
+			properties.put("linked", null);
+		}
+		Map<String, Object> row = new HashMap<>();
+		row.put("id", id());
+		row.put("properties", properties);
+		row.put("issuedOn", recorded.issuedOn());
+		row.put("inForceFrom", Optional.ofNullable(recorded.inForceFrom()).orElse(this.act.statute().period().from()));
+		row.put("ceasesOn", Optional.ofNullable(recorded.ceasesOn()).orElse(this.act.statute().period().until()));
+		row.put("source", this.act.source().name());
+		row.put("fingerprint", recorded.fingerprint());
+		return row;
+	}
+
+	private @Nullable String preamble() {
+		String text = this.act.statute().preambleText();
+		return text.isEmpty() ? null : text;
+	}
+
+	/// Who is responsible, where that is new.
+	List<Map<String, Object>> responsible() {
+		String department = this.act.recorded().department();
+		return (this.act.responsible() != null && department != null && !department.equals(this.before.department()))
+				? List.of(Map.of("id", id(), "responsible", this.act.responsible())) : List.of();
+	}
+
+	List<Map<String, Object>> newProvisions() {
+		return this.newProvisions;
+	}
+
+	List<Map<String, Object>> changedProvisions() {
+		return this.changedProvisions;
+	}
+
+	List<Map<String, Object>> newWordings() {
+		return this.newWordings;
+	}
+
+	List<Map<String, Object>> changedWordings() {
+		return this.changedWordings;
+	}
+
+	List<Map<String, Object>> amendedProvisions() {
+		return this.amendedProvisions;
+	}
+
+	/// The register of amending acts, and those that the text names.
+	List<Map<String, Object>> amendments() {
+		Map<String, Map<String, Object>> amendments = new LinkedHashMap<>();
+		this.act.statute().sections().forEach((section) -> section.wordings().forEach((wording) -> {
+			if (wording.amendedBy() != null) {
+				amendments.computeIfAbsent(wording.amendedBy(), ActChange::amendment);
+			}
+		}));
+		for (RecordedAmendment recorded : this.act.recorded().amendments()) {
+			Map<String, Object> properties = amendments.computeIfAbsent(recorded.designation(), ActChange::amendment);
+			properties.put("title", recorded.title());
+			properties.put("inForceFrom", recorded.inForceFrom());
+			properties.put("note", recorded.note());
+			properties.put("preparatoryWorks", recorded.preparatoryWorks());
+		}
+		return amendments.entrySet()
+			.stream()
+			.map((each) -> Map.<String, Object>of("id", "sfs:" + each.getKey(), "properties", each.getValue()))
+			.toList();
+	}
+
+	private static Map<String, Object> amendment(String designation) {
+		Map<String, Object> properties = new HashMap<>();
+		properties.put("designation", designation);
+		properties.put("key", new LawId("sfs:" + designation).key());
+		return properties;
+	}
+
+	private void compare() {
+		LawId law = this.act.recorded().id();
+		boolean runsOn = this.act.statute().runsOn();
+		Set<String> present = new HashSet<>();
+		for (Section section : this.act.statute().sections()) {
+			String chapter = runsOn ? null : section.chapter();
+			String id = new Target(law, chapter, section.number(), null, null, null).provisionId().orElseThrow();
+			present.add(id);
+			compare(id, section, this.before.provisions().get(id));
+		}
+		this.before.provisions().forEach((id, provision) -> {
+			if (!present.contains(id)) {
+				cease(id, provision);
+			}
+		});
+	}
+
+	private void compare(String id, Section section, @Nullable StandingProvision standing) {
+		Map<String, Object> properties = properties(id, section);
+		section.wordings().stream().map(Wording::amendedBy).filter(Objects::nonNull).distinct().forEach((amendment) -> {
+			if (standing == null
+					|| standing.wordings().stream().noneMatch((each) -> amendment.equals(each.get("amendedBy")))) {
+				this.amendedProvisions.add(Map.of("provision", id, "amendment", "sfs:" + amendment));
+			}
+		});
+		if (standing == null) {
+			List<Map<String, Object>> wordings = new ArrayList<>();
+			for (Wording wording : section.wordings()) {
+				wordings.add(properties(id, wordings.size() + 1, wording));
+			}
+			this.newProvisions.add(Map.of("properties", properties, "wordings", wordings));
+			return;
+		}
+		Map<String, Object> changed = new HashMap<>(properties);
+		changed.entrySet()
+			.removeIf((each) -> Objects.equals(each.getValue(), standing.properties().get(each.getKey())));
+		if (!changed.isEmpty()) {
+			this.changedProvisions.add(Map.of("id", id, "properties", changed));
+		}
+		compareWordings(id, section.wordings(), standing.wordings());
+	}
+
+	private void compareWordings(String id, List<Wording> wordings, List<Map<String, Object>> standing) {
+		List<Map<String, Object>> unmatched = new ArrayList<>(standing);
+		LocalDate nextFrom = null;
+		int number = standing.size();
+		for (Wording wording : wordings) {
+			Optional<Map<String, Object>> same = same(wording, unmatched);
+			same.ifPresent(unmatched::remove);
+			Map<String, Object> written = properties(id, ++number, wording);
+			if (same.isEmpty()) {
+				this.newWordings.add(Map.of("provision", id, "properties", written));
+				nextFrom = (wording.period().from() != null) ? wording.period().from() : nextFrom;
+			}
+			else {
+				number--;
+				update(id, written, same.get());
+			}
+		}
+		for (Map<String, Object> gone : unmatched) {
+			if (gone.get("ceasesOn") == null) {
+				end(id, gone, (nextFrom != null) ? nextFrom : this.today);
+			}
+		}
+	}
+
+	/// The wording that stands already: with the same text, or from the same amendment
+	/// and
+	/// for the same time, so that the text was corrected.
+	private static Optional<Map<String, Object>> same(Wording wording, List<Map<String, Object>> standing) {
+		Period period = wording.period();
+		return standing.stream()
+			.filter((each) -> wording.text().equals(each.get("text"))
+					&& (each.get("ceasesOn") == null || each.get("ceasesOn").equals(period.until())))
+			.findFirst()
+			.or(() -> standing.stream()
+				.filter((each) -> wording.amendedBy() != null && wording.amendedBy().equals(each.get("amendedBy"))
+						&& Objects.equals(period.until(), each.get("ceasesOn"))
+						&& Objects.equals(period.from(), each.get("inForceFrom")))
+				.findFirst());
+	}
+
+	/// What a later text no longer says, when a wording began, stays.
+	private void update(String id, Map<String, Object> written, Map<String, Object> standing) {
+		Map<String, Object> changed = new HashMap<>(written);
+		changed.remove("id");
+		if (changed.get("inForceFrom") == null && !Boolean.TRUE.equals(changed.get("entryUndetermined"))) {
+			changed.remove("inForceFrom");
+		}
+		changed.entrySet().removeIf((each) -> Objects.equals(each.getValue(), standing.get(each.getKey())));
+		if (!changed.isEmpty()) {
+			changed.put("id", standing.get("id"));
+			this.changedWordings.add(Map.of("provision", id, "properties", changed));
+		}
+	}
+
+	private void cease(String id, StandingProvision provision) {
+		List<Map<String, Object>> open = provision.wordings()
+			.stream()
+			.filter((wording) -> wording.get("ceasesOn") == null)
+			.toList();
+		open.forEach((wording) -> end(id, wording, this.today));
+		boolean gone = provision.properties().get("goneOn") != null;
+		if (!gone && !this.act.statute().sections().isEmpty()) {
+			this.changedProvisions.add(Map.of("id", id, "properties", Map.of("goneOn", this.today)));
+			this.ceased++;
+		}
+	}
+
+	private void end(String id, Map<String, Object> wording, LocalDate day) {
+		this.changedWordings.add(Map.of("provision", id, "properties",
+				Map.of("id", String.valueOf(wording.get("id")), "ceasesOn", day)));
+	}
+
+	private Map<String, Object> properties(String id, Section section) {
+		LawId law = this.act.recorded().id();
+		String inAct = (section.chapter() != null && !this.act.statute().runsOn())
+				? ProvisionNumber.parse(section.chapter()).key() : "";
+		Map<String, Object> properties = new HashMap<>();
+		properties.put("id", id);
+		properties.put("key", law.value() + "#" + inAct + "." + ProvisionNumber.parse(section.number()).key());
+		properties.put("chapter", section.chapter());
+		properties.put("section", section.number());
+		properties.put("division", section.division());
+		properties.put("chapterHeading", this.act.statute().headingOf(section.chapter()));
+		properties.put("heading", section.heading().now());
+		properties.put("laterHeading", section.heading().later());
+		properties.put("laterHeadingFrom", section.heading().laterFrom().from());
+		properties.put("goneOn", null);
+		return properties;
+	}
+
+	private static Map<String, Object> properties(String id, int number, Wording wording) {
+		Map<String, Object> properties = new HashMap<>();
+		properties.put("id", id + "@" + number);
+		properties.put("text", wording.text());
+		properties.put("places", wording.places());
+		properties.put("inForceFrom", wording.period().from());
+		properties.put("ceasesOn", wording.period().until());
+		properties.put("entryUndetermined", wording.period().entryUndetermined() ? true : null);
+		properties.put("endUndetermined", wording.period().endUndetermined() ? true : null);
+		properties.put("amendedBy", wording.amendedBy());
+		properties.put("repealed", wording.repealed() ? true : null);
+		return properties;
+	}
+
+}
