@@ -94,7 +94,7 @@ public class Citations {
 		this.transactions.query("""
 				MERGE (law:Law {id: $id})
 				ON CREATE SET law.designation = $designation, law.title = $designation, law.key = $key, law.uri = $uri,
-					law.kind = $kind, law.known = false
+					law.cited = '000000|' + $key, law.kind = $kind, law.known = false
 				""", Map.of("id", law.value(), "designation", law.designation(), "key", law.key(), "uri", law.uri(),
 				"kind", law.isAgencyRule() ? "AGENCY_REGULATION" : law.isSwedishCode() ? "OTHER" : "EU_ACT"));
 	}

@@ -3,13 +3,11 @@ package se.frirum.law;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import se.frirum.platform.database.Row;
 import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.ProjectionTable;
 import se.frirum.platform.projection.Projections;
-import se.frirum.platform.projection.SearchText;
 
 import org.springframework.stereotype.Component;
 
@@ -17,10 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LawProjection implements ProjectionTable {
 
-	/// An act that is only cited shows to those who may see what cites it.
+	/// An act that is only cited shows to those who may see what cites it. What law and
+	/// trials cite, and what the register has a name for, everybody may.
 	private static final String VISIBLE = """
 			coalesce(this.known, false)
-				OR EXISTS { MATCH (this)<-[:ENACTED_AS|SETS_ASIDE|SUCCEEDED_BY]-(_trial) }
+				OR EXISTS { MATCH (this)<-[:CITES|MEANS|ENACTED_AS|SETS_ASIDE|SUCCEEDED_BY|DEROGATES_FROM|EMPOWERS_EXCEPTION]-(_public) }
 				OR EXISTS { MATCH (this)<-[:BLOCKED_BY]-(_case)
 					WHERE _case.audience IN $viewer.audiences OR _case.owner = $viewer.organisation }""";
 
@@ -34,18 +33,18 @@ class LawProjection implements ProjectionTable {
 	public void addTo(Projections projections) {
 		projections.query()
 			.one("law", "Law", LawProjection::law)
-			.connection("laws", "Law", 200, LawProjection::laws)
+			.connection("laws", "Law", 200, LawListing::of)
 			.one("provision", "Provision", this::provision);
 		projections.type("Law")
 			.node((id) -> id.matches("(sfs|fs|celex):[^#]+"))
 			.visibleIf(VISIBLE)
 			.properties("id", "designation", "title", "name", "abbreviation", "kind", "department", "issuedOn",
-					"inForceFrom", "ceasesOn", "known", "uri")
+					"inForceFrom", "ceasesOn", "known", "leftSourceOn", "transitional", "uri")
 			.one("responsible", "Organisation", Hop.along("MATCH (this)<-[:RESPONSIBLE_FOR]-(it:Organisation)"))
 			.connection("provisions", "Provision", 100, LawProjection::provisions);
 		projections.type("Provision")
 			.node((id) -> id.matches("(sfs|fs|celex):[^#]+#.+"))
-			.properties("id", "heading")
+			.properties("id", "heading", "chapterHeading", "division")
 			.value("chapter", "this.chapter", (chapter) -> ProvisionNumber.written((String) chapter))
 			.value("section", "this.section", (section) -> ProvisionNumber.written((String) section))
 			.computed("citation",
@@ -53,12 +52,13 @@ class LawProjection implements ProjectionTable {
 							"head(COLLECT { MATCH (this)<-[:HAS_PROVISION]-(_act:Law) RETURN properties(_act) })"),
 					(fetched, _) -> citation(fetched))
 			.one("law", "Law", Hop.along("MATCH (this)<-[:HAS_PROVISION]-(it:Law)"))
-			.value("text", """
-					head(COLLECT { MATCH (this)-[:HAS_WORDING]->(_wording:Wording)
-						WHERE NOT coalesce(_wording.entryUndetermined, false)
-							AND (_wording.inForceFrom IS NULL OR _wording.inForceFrom <= coalesce($arg.on, $today))
-							AND (_wording.ceasesOn IS NULL OR coalesce($arg.on, $today) < _wording.ceasesOn)
-						RETURN _wording.text })""")
+			.value("text",
+					"""
+							head(COLLECT { MATCH (this)-[:HAS_WORDING]->(_wording:Wording)
+								WHERE NOT coalesce(_wording.entryUndetermined, false)
+									AND (_wording.inForceFrom IS NULL OR _wording.inForceFrom <= coalesce($arg.on, $today))
+									AND (_wording.ceasesOn IS NULL OR coalesce($arg.on, $today) < _wording.ceasesOn)
+								RETURN _wording.text ORDER BY coalesce(_wording.inForceFrom, date('0001-01-01')) DESC LIMIT 1 })""")
 			.many("wordings", "Wording", 2, Hop.along("MATCH (this)-[:HAS_WORDING]->(it:Wording)")
 				.orderBy("coalesce(it.entryUndetermined, false), coalesce(it.inForceFrom, date('0001-01-01'))"));
 		projections.type("Wording")
@@ -77,28 +77,6 @@ class LawProjection implements ProjectionTable {
 			.provisionId()
 			.map((id) -> Hop.along("MATCH (it:Provision {id: $arg.provision})").with("provision", id))
 			.orElse(null);
-	}
-
-	private static Listing laws(Asked asked) {
-		Map<String, Object> filter = asked.object("filter");
-		SearchText text = SearchText.of(new Row(filter).textOr("text", ""));
-		Hop laws = text.isEmpty() ? Hop.along("MATCH (it:Law)").where(filter.get("text") == null ? "true" : "false")
-				: Hop.along("CALL db.index.fulltext.queryNodes('law_text', $arg.query) YIELD node AS it WITH it")
-					.with("query", text.allIn("title", "name", "abbreviation", "designation"));
-		if (filter.get("kinds") != null) {
-			laws = laws.where("it.kind IN $arg.filter.kinds");
-		}
-		if (filter.get("department") != null) {
-			laws = laws.where("it.department = $arg.filter.department");
-		}
-		if (filter.get("trialLegislation") != null) {
-			laws = laws.where("EXISTS { MATCH (it)<-[:ENACTED_AS]-(:Trial) } = $arg.filter.trialLegislation");
-		}
-		if (filter.get("inForceOn") != null) {
-			laws = laws.where("(it.inForceFrom IS NULL OR it.inForceFrom <= $arg.filter.inForceOn)")
-				.where("(it.ceasesOn IS NULL OR $arg.filter.inForceOn < it.ceasesOn)");
-		}
-		return Listing.by("it.key", laws);
 	}
 
 	private static Listing provisions(Asked asked) {

@@ -22,7 +22,7 @@ class LawSeed implements Seed {
 	private static final String LAWS = """
 			UNWIND $rows AS row
 			CREATE (law:Law {id: row.id, key: row.key, designation: row.designation, title: row.title, kind: row.kind,
-				known: true, uri: row.uri})
+				known: true, uri: row.uri, cited: '000000|' + row.key})
 			SET law.name = row.name, law.abbreviation = row.abbreviation, law.department = row.department,
 				law.issuedOn = date(row.issuedOn), law.inForceFrom = date(row.inForceFrom), law.ceasesOn = date(row.ceasesOn)
 			WITH law, row WHERE row.responsible IS NOT NULL

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record Target(LawId law, @Nullable String chapter, @Nullable String section, @Nullable String paragraph,
 		@Nullable String item, @Nullable String sentence) {
 
+	/// Whether a link `_target` to `_place`, which tells its target, reaches the section
+	/// `this`: as itself, its chapter or its act.
+	public static final String REACHES = """
+			_place:Provision OR NOT _target.target CONTAINS '#'
+				OR _target.target = _place.designation + '#K' + this.chapter""";
+
 	private static final Pattern ID = Pattern.compile("((?:sfs|fs|celex):[^#]{1,80})"
 			+ "(?:#(?:K(\\d{1,4}[a-z]?))?(?:P(\\d{1,4}[a-z]?))?(?:S(\\d{1,3}))?(?:N(\\d{1,3}[a-z]?|[a-z]))?(?:M(\\d{1,3}))?)?");
 

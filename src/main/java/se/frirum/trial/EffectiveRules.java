@@ -2,6 +2,7 @@ package se.frirum.trial;
 
 import java.time.LocalDate;
 
+import se.frirum.law.Target;
 import se.frirum.platform.projection.Hop;
 
 /// Which clauses hold where, on a day.
@@ -58,11 +59,6 @@ final class EffectiveRules {
 			OPTIONAL MATCH (_clause)-[_target:SETS_ASIDE]->(_place)
 			WITH {trial: _trial, clause: _clause, target: _target} AS it""";
 
-	/// Whether a target reaches the section `this`: as itself, its chapter or its act.
-	static final String COVERS = """
-			_place:Provision OR NOT _target.target CONTAINS '#'
-				OR _target.target = _place.designation + '#K' + this.chapter""";
-
 	private EffectiveRules() {
 	}
 
@@ -84,7 +80,7 @@ final class EffectiveRules {
 		return on(day, Hop.along(MUNICIPALITIES_OF_AREA + HOLDING + """
 				WITH _clause AS it""")).with("area", area)
 			.where("EXISTS { MATCH (it)-[_target:SETS_ASIDE]->(_place)-[:HAS_PROVISION*0..1]->(this) WHERE %s }"
-				.formatted(COVERS))
+				.formatted(Target.REACHES))
 			.orderBy("it.id");
 	}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.law.Target;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.event.EventLog;
 import se.frirum.platform.graphql.Refusal;
@@ -29,7 +30,7 @@ class TrialProjection implements ProjectionTable {
 	private static final String SETTING_ASIDE = """
 			MATCH (this)<-[:HAS_PROVISION*0..1]-(_place)<-[_target:SETS_ASIDE]-(it:TrialClause)
 			WHERE %s
-			WITH DISTINCT it""".formatted(EffectiveRules.COVERS);
+			WITH DISTINCT it""".formatted(Target.REACHES);
 
 	/// What the record of a clause lacks.
 	private static final String UNKNOWN = """
