@@ -26,6 +26,8 @@ import se.frirum.platform.event.EventLog;
 import se.frirum.platform.security.Audience;
 import se.frirum.platform.security.Viewer;
 
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /// Brings a source into the graph: acts whole or not at all, several in a transaction,
@@ -53,6 +55,8 @@ class LawImports {
 
 	private final Clock clock;
 
+	private volatile boolean stopping;
+
 	LawImports(ActGraph graph, ImportLog imports, Transactions transactions, EventLog events, Clock clock) {
 		this.graph = graph;
 		this.imports = imports;
@@ -61,17 +65,29 @@ class LawImports {
 		this.clock = clock;
 	}
 
-	/// Runs an import to its end.
+	/// The server is about to stop: what runs goes on at the next start.
+	@EventListener(ContextClosedEvent.class)
+	void stop() {
+		this.stopping = true;
+	}
+
+	/// Runs an import to its end, or until the server stops.
 	State run(ImportLog.Running running, ImportProgress progress) {
 		State state;
 		try {
 			state = new Run(running, progress).toEnd() ? State.DONE : State.CANCELLED;
 		}
 		catch (RuntimeException | IOException failure) {
+			if (this.stopping) {
+				return State.FAILED;
+			}
 			log.error("The import {} of {} failed", running.id(), running.path(), failure);
 			fail(running.id(), new Item.Failed(running.path().toString(), null,
 					"The import stopped: " + failure.getMessage() + " Import again; what is done stays done."));
 			state = State.FAILED;
+		}
+		if (this.stopping) {
+			return state;
 		}
 		State end = state;
 		this.transactions.write(PATIENCE, () -> {
@@ -121,7 +137,7 @@ class LawImports {
 			this.progress.begin(Stage.ACTS, (total != null) ? total : 0);
 			try (SourceReading reading = SourceReading.of(this.running.source(), this.running.path(), fingerprints,
 					(_) -> null)) {
-				while (reading.hasNext()) {
+				while (!LawImports.this.stopping && reading.hasNext()) {
 					List<Item> batch = reading.batch(ACTS, TEXT);
 					batch.forEach(this::note);
 					if (write(batch, (total != null) ? total : this.present.size())) {

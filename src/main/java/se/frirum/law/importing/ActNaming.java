@@ -1,0 +1,59 @@
+package se.frirum.law.importing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import se.frirum.platform.database.Row;
+import se.frirum.platform.database.Transactions;
+
+import org.springframework.stereotype.Component;
+
+/// Gives imported acts the names that their titles imply, so that citations by name find
+/// them.
+@Component
+class ActNaming {
+
+	private static final String NEW = """
+			MATCH (law:Law)
+			WHERE law.id > '' AND law.linked IS NULL AND law.broughtBy IS NOT NULL
+			RETURN law.id AS id, law.title AS title
+			""";
+
+	private static final String NAME = """
+			UNWIND $rows AS row
+			MATCH (law:Law {id: row.id})
+			SET law.name = coalesce(law.name, row.name)
+			WITH law, row
+			WHERE row.spoken IS NOT NULL AND NOT EXISTS { MATCH (:LawName {name: row.spoken})-[:MEANS]->(law) }
+			CREATE (:LawName {name: row.spoken, from: law.inForceFrom, until: law.ceasesOn})-[:MEANS]->(law)
+			""";
+
+	private final Transactions transactions;
+
+	ActNaming(Transactions transactions) {
+		this.transactions = transactions;
+	}
+
+	/// Names the acts whose citations are to be read, within the transaction at hand.
+	void name() {
+		List<Map<String, Object>> rows = this.transactions.query(NEW, Map.of())
+			.stream()
+			.flatMap((law) -> row(law).stream())
+			.toList();
+		this.transactions.query(NAME, Map.of("rows", rows));
+	}
+
+	private static Optional<Map<String, Object>> row(Row law) {
+		ActTitle title = new ActTitle(law.text("title"));
+		return title.spoken().map((spoken) -> {
+			Map<String, Object> row = new HashMap<>();
+			row.put("id", law.text("id"));
+			row.put("name", title.name().orElse(null));
+			row.put("spoken", spoken);
+			return row;
+		});
+	}
+
+}
