@@ -57,7 +57,7 @@ class ContractTests {
 							"Mutation.proposeTrial", "Mutation.updateProposal", "Mutation.submitProposal",
 							"Mutation.reviewProposal", "Mutation.requestReconsideration", "Mutation.assessConsequences",
 							"Mutation.recordLegislativeStep", "Mutation.giveOpinion", "Obstacle.proposals",
-							"Trial.proposal", "RegisterTrialInput.proposal")),
+							"SearchKind.PROPOSAL", "Trial.proposal", "RegisterTrialInput.proposal")),
 			Map.entry("the conduct of trials",
 					Set.of("Query.trialConflicts", "Query.feasibility", "Query.deadlines", "Mutation.joinTrial",
 							"Mutation.decideParticipation", "Mutation.leaveTrial", "Mutation.extendTrial",
@@ -65,9 +65,10 @@ class ContractTests {
 							"Mutation.recordOutcome", "Trial.conflicts", "Trial.deadlines", "Trial.evaluation",
 							"Trial.notApplied")),
 			Map.entry("lessons",
-					Set.of("Query.lessons", "Mutation.publishLesson", "Mutation.adoptLesson", "Trial.lessons")),
-			Map.entry("exploration", Set.of("Query.dependencies", "Query.impact", "Query.suggestTrialScope",
-					"Query.hotspots", "Query.search")));
+					Set.of("Query.lessons", "Mutation.publishLesson", "Mutation.adoptLesson", "Trial.lessons",
+							"SearchKind.LESSON")),
+			Map.entry("exploration",
+					Set.of("Query.dependencies", "Query.impact", "Query.suggestTrialScope", "Query.hotspots")));
 
 	private final SortedMap<String, String> contract = parts(new ClassPathResource("contract.graphqls"));
 

@@ -3,14 +3,14 @@ package se.frirum.law;
 import org.jspecify.annotations.Nullable;
 
 /// How Swedish lawyers write where a section stands.
-final class CitationText {
+public final class CitationText {
 
 	private CitationText() {
 	}
 
 	/// `8 kap. 1 § skollagen (2010:800)`, or `1 § lagen (2024:1231) om …` where the act
 	/// has no name.
-	static String of(@Nullable String chapter, String section, @Nullable String name, String title,
+	public static String of(@Nullable String chapter, String section, @Nullable String name, String title,
 			String designation) {
 		String place = ((chapter != null) ? ProvisionNumber.written(chapter) + " kap. " : "")
 				+ ProvisionNumber.written(section) + " § ";

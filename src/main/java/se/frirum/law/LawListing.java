@@ -11,6 +11,8 @@ import se.frirum.platform.projection.SearchText;
 /// Which acts a list holds, and in which order.
 final class LawListing {
 
+	static final String[] TEXT_FIELDS = { "title", "name", "abbreviation", "designation" };
+
 	private LawListing() {
 	}
 
@@ -28,7 +30,7 @@ final class LawListing {
 		SearchText text = SearchText.of(new Row(filter).textOr("text", ""));
 		Hop laws = text.isEmpty() ? Hop.along("MATCH (it:Law)").where(filter.get("text") == null ? "true" : "false")
 				: Hop.along("CALL db.index.fulltext.queryNodes('law_text', $arg.query) YIELD node AS it WITH it")
-					.with("query", text.allIn("title", "name", "abbreviation", "designation"));
+					.with("query", text.allIn(TEXT_FIELDS));
 		if (filter.get("kinds") != null) {
 			laws = laws.where("it.kind IN $arg.filter.kinds");
 		}

@@ -8,6 +8,7 @@ import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.ProjectionTable;
 import se.frirum.platform.projection.Projections;
+import se.frirum.platform.projection.Searchable;
 
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,11 @@ class LawProjection implements ProjectionTable {
 				OR EXISTS { MATCH (this)<-[:CITES|MEANS|ENACTED_AS|SETS_ASIDE|SUCCEEDED_BY|DEROGATES_FROM|EMPOWERS_EXCEPTION]-(_public) }
 				OR EXISTS { MATCH (this)<-[:BLOCKED_BY]-(_case)
 					WHERE _case.audience IN $viewer.audiences OR _case.owner = $viewer.organisation }""";
+
+	/// A heading stands above many sections: it says half as much as a text.
+	private static final String SECTION_OF_HIT = """
+			MATCH (_hit)<-[:HAS_WORDING*0..1]-(it:Provision)
+			WITH it, CASE WHEN _hit:Wording THEN _score ELSE 0.5 * _score END AS _score""";
 
 	private final Citations citations;
 
@@ -38,18 +44,21 @@ class LawProjection implements ProjectionTable {
 		projections.type("Law")
 			.node((id) -> id.matches("(sfs|fs|celex):[^#]+"))
 			.visibleIf(VISIBLE)
+			.searched(Searchable.of("LAW", "MATCH (it:Law {id: $arg.law})", "law_text", LawListing.TEXT_FIELDS))
 			.properties("id", "designation", "title", "name", "abbreviation", "kind", "department", "issuedOn",
 					"inForceFrom", "ceasesOn", "known", "leftSourceOn", "transitional", "uri")
 			.one("responsible", "Organisation", Hop.along("MATCH (this)<-[:RESPONSIBLE_FOR]-(it:Organisation)"))
 			.connection("provisions", "Provision", 100, LawProjection::provisions);
 		projections.type("Provision")
 			.node((id) -> id.matches("(sfs|fs|celex):[^#]+#.+"))
+			.searched(Searchable
+				.of("PROVISION", "MATCH (it:Provision {id: $arg.provision})", "provision_text", "text", "heading")
+				.through(SECTION_OF_HIT))
 			.properties("id", "heading", "chapterHeading", "division")
 			.value("chapter", "this.chapter", (chapter) -> ProvisionNumber.written((String) chapter))
 			.value("section", "this.section", (section) -> ProvisionNumber.written((String) section))
-			.computed("citation",
-					Map.of("chapter", "this.chapter", "section", "this.section", "act",
-							"head(COLLECT { MATCH (this)<-[:HAS_PROVISION]-(_act:Law) RETURN properties(_act) })"),
+			.computed("citation", Map.of("chapter", "this.chapter", "section", "this.section", "act",
+					"head(COLLECT { MATCH (this)<-[:HAS_PROVISION]-(_act:Law) RETURN _act {.name, .title, .designation} })"),
 					(fetched, _) -> citation(fetched))
 			.one("law", "Law", Hop.along("MATCH (this)<-[:HAS_PROVISION]-(it:Law)"))
 			.value("text",

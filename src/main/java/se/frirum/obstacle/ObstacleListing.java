@@ -3,7 +3,6 @@ package se.frirum.obstacle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +16,6 @@ import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.SearchText;
 import se.frirum.platform.security.Audience;
-import se.frirum.platform.security.Viewer;
 
 /// Which obstacles a list holds, and in which order. The most selective filter says where
 /// the search starts: at the full-text index, at the edges of a section, an organisation,
@@ -104,7 +102,8 @@ final class ObstacleListing {
 		Hop start;
 		if (!words().isEmpty()) {
 			start = Hop.along("CALL db.index.fulltext.queryNodes('obstacle_text', $arg.query) YIELD node AS it WITH it")
-				.with("query", words().allIn(ObstacleProjection.TEXT_FIELDS) + " AND " + audience(this.asked.viewer()));
+				.with("query", words().allIn(ObstacleProjection.TEXT_FIELDS) + " AND "
+						+ Audience.indexed(this.asked.viewer()));
 		}
 		else if (!edges.isEmpty()) {
 			start = Hop.along(edges.removeFirst().start() + "\nWITH DISTINCT it");
@@ -166,22 +165,6 @@ final class ObstacleListing {
 	private SearchText words() {
 		String text = (String) this.filter.get("text");
 		return SearchText.of((text != null) ? text : "");
-	}
-
-	/// The audience stands in the index, so that hits the caller may not see are not even
-	/// found.
-	static String audience(Viewer viewer) {
-		StringBuilder audience = new StringBuilder("(");
-		audience.append(String.join(" OR ",
-				Audience.of(viewer)
-					.stream()
-					.map((each) -> "audience:" + each.name().toLowerCase(Locale.ROOT))
-					.toList()));
-		String organisation = viewer.organisation();
-		if (organisation != null) {
-			audience.append(" OR owner:\"").append(organisation.replaceAll("[\"\\\\]", "\\\\$0")).append('"');
-		}
-		return audience.append(')').toString();
 	}
 
 }

@@ -10,6 +10,7 @@ import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.ProjectionTable;
 import se.frirum.platform.projection.Projections;
+import se.frirum.platform.projection.Searchable;
 import se.frirum.platform.security.Audience;
 
 import org.springframework.stereotype.Component;
@@ -51,6 +52,9 @@ class ObstacleProjection implements ProjectionTable {
 		projections.type("Obstacle")
 			.node("obstacle:")
 			.visibleIf(Audience.VISIBLE)
+			.searched(Searchable
+				.of("OBSTACLE", "MATCH (it:Obstacle {reference: toUpper($arg.text)})", "obstacle_text", TEXT_FIELDS)
+				.within(Audience::indexed))
 			.properties("id", "reference", "version", "sample", "title", "description", "consequence", "kind",
 					"hinders", "yearlyCost", "mandate", "decision", "status", "closure", "reportedAt")
 			.one("guidance", "Guidance", Hop.along("MATCH (this)-[it:GUIDED_BY]->(:Organisation)"))

@@ -120,8 +120,7 @@ class SimilarObstacles {
 	}
 
 	private static String query(SearchText words, Viewer viewer) {
-		return words.isEmpty() ? ""
-				: words.anyIn(ObstacleProjection.TEXT_FIELDS) + " AND " + ObstacleListing.audience(viewer);
+		return words.isEmpty() ? "" : words.anyIn(ObstacleProjection.TEXT_FIELDS) + " AND " + Audience.indexed(viewer);
 	}
 
 	private static int first(Asked asked) {

@@ -14,7 +14,10 @@ import se.frirum.platform.projection.SearchText;
 /// start and target is left out unless asked for.
 final class TrialListing {
 
-	private static final String KNOWN = """
+	static final String[] TEXT_FIELDS = { "title", "purpose" };
+
+	/// Somebody knows where and when it holds, and what it changes.
+	static final String KNOWN = """
 			EXISTS { MATCH (it)-[:HAS_CLAUSE]->(_clause:TrialClause)-[:APPLIES_IN]->(_area:Area)
 				WHERE _clause.from IS NOT NULL
 					AND (_clause.effect = 'ADDS' OR EXISTS { MATCH (_clause)-[:SETS_ASIDE]->(_something) }) }""";
@@ -82,7 +85,7 @@ final class TrialListing {
 		SearchText words = SearchText.of(text);
 		return words.isEmpty() ? Hop.along("MATCH (it:Trial)").where("false")
 				: Hop.along("CALL db.index.fulltext.queryNodes('trial_text', $arg.query) YIELD node AS it WITH it")
-					.with("query", words.allIn("title", "purpose"));
+					.with("query", words.allIn(TEXT_FIELDS));
 	}
 
 	private static Hop in(TrialState state, Hop hop) {

@@ -14,6 +14,7 @@ import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.ProjectionTable;
 import se.frirum.platform.projection.Projections;
+import se.frirum.platform.projection.Searchable;
 
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,9 @@ class TrialProjection implements ProjectionTable {
 	private static void trial(Projections projections) {
 		projections.type("Trial")
 			.node("trial:")
+			.searched(Searchable
+				.of("TRIAL", "MATCH (it:Trial {reference: $arg.text})", "trial_text", TrialListing.TEXT_FIELDS)
+				.through("WITH _hit AS it, _score WHERE " + TrialListing.KNOWN + " WITH it, _score"))
 			.properties("id", "reference", "version", "title", "purpose", "instrument", "derived", "sources", "outcome")
 			.one("law", "Law", Hop.along("MATCH (this)-[:ENACTED_AS]->(it:Law)"))
 			.many("clauses", "TrialClause", 3,

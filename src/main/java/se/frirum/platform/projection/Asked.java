@@ -1,16 +1,32 @@
 package se.frirum.platform.projection;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.security.Audience;
+import se.frirum.platform.security.Role;
 import se.frirum.platform.security.Viewer;
 
 /// A field as a client asked for it: by whom, on which day, with which arguments.
 ///
 /// @param arguments coerced, with the schema's defaults
 public record Asked(Viewer viewer, LocalDate today, Map<String, Object> arguments) {
+
+	/// What Cypher beside a hop may use: the arguments as `$arg`, who asks as `$viewer`,
+	/// the
+	/// day as `$today`.
+	public Map<String, Object> parameters() {
+		Map<String, @Nullable Object> caller = new HashMap<>();
+		caller.put("audiences", Audience.of(this.viewer).stream().map(Audience::name).toList());
+		caller.put("name", this.viewer.name());
+		caller.put("roles", this.viewer.roles().stream().map(Role::name).sorted().toList());
+		caller.put("organisation", this.viewer.organisation());
+		caller.put("reviews", this.viewer.reviews());
+		return Map.of("arg", this.arguments, "viewer", caller, "today", this.today);
+	}
 
 	/// A text argument, null where it was left out.
 	public @Nullable String text(String name) {

@@ -130,7 +130,7 @@ final class Composer {
 			.with("before", page.before())
 			.with("limit", (long) page.size() + 1);
 		Scope scope = scope(variable, asked.arguments(), hop.parameters());
-		ConnectionSelection wanted = new ConnectionSelection(source.type(), selected, scope.it());
+		ConnectionSelection wanted = new ConnectionSelection(source, selected, scope.it());
 		StringJoiner answer = new StringJoiner(", ", "{", "}");
 		if (wanted.pages) {
 			answer.add("items: COLLECT { %s WITH %s ORDER BY %s LIMIT %s RETURN %s }".formatted(
@@ -139,7 +139,8 @@ final class Composer {
 					"{c: " + text(listing.key(), scope) + wanted.items + "}"));
 		}
 		if (wanted.counts) {
-			answer.add("total: COUNT { %s }".formatted(found(within(hop, listing), source.type(), scope)));
+			Hop counted = (listing.all() != null) ? listing.all() : within(hop, listing);
+			answer.add("total: COUNT { %s }".formatted(found(counted, source.type(), scope)));
 		}
 		return new Composed(answer.toString(),
 				(raw) -> new ProjectedConnection(wanted.selection, Page.of(Reading.map(notNull(raw)), page, name)));
@@ -165,6 +166,8 @@ final class Composer {
 	/// parts of the statement that takes.
 	private final class ConnectionSelection {
 
+		private final String name;
+
 		private final String type;
 
 		private final String it;
@@ -179,10 +182,11 @@ final class Composer {
 
 		private int nodes;
 
-		ConnectionSelection(String type, List<SelectedField> selected, String it) {
-			this.type = type;
+		ConnectionSelection(FieldSource.Connection source, List<SelectedField> selected, String it) {
+			this.name = source.name();
+			this.type = source.type();
 			this.it = it;
-			this.selection = new Selection(type + "Connection");
+			this.selection = new Selection(this.name + "Connection");
 			selected.forEach(this::add);
 		}
 
@@ -207,7 +211,7 @@ final class Composer {
 		}
 
 		private void at(String key, SelectedField field, Reading reading) {
-			this.selection.at(key, this.type + "Connection", field.getResultKey(), reading);
+			this.selection.at(key, this.name + "Connection", field.getResultKey(), reading);
 		}
 
 		private Reading nodes(SelectedField field) {
@@ -220,14 +224,14 @@ final class Composer {
 		}
 
 		private Selection edge(SelectedField field) {
-			Selection edge = new Selection(this.type + "Edge");
+			Selection edge = new Selection(this.name + "Edge");
 			for (SelectedField part : children(field)) {
 				if (part.getName().equals("cursor")) {
-					edge.at("c", this.type + "Edge", part.getResultKey(), (raw) -> raw);
+					edge.at("c", this.name + "Edge", part.getResultKey(), (raw) -> raw);
 				}
 				else if (part.getName().equals("node")) {
 					Shape node = object(this.type, children(part), this.it);
-					edge.at(carry(node), this.type + "Edge", part.getResultKey(), Reading.object(node.selection()));
+					edge.at(carry(node), this.name + "Edge", part.getResultKey(), Reading.object(node.selection()));
 				}
 			}
 			return edge;

@@ -49,7 +49,9 @@ sealed interface FieldSource {
 	}
 
 	/// A list that can grow, page by page.
-	record Connection(String type, Function<Asked, Listing> listing, int degree) implements FieldSource {
+	/// @param name what its connection is called: `Law` of `LawConnection`
+	/// @param type what it lists, mostly called the same
+	record Connection(String name, String type, Function<Asked, Listing> listing, int degree) implements FieldSource {
 	}
 
 }

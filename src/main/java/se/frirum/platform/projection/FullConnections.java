@@ -11,7 +11,8 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import org.springframework.graphql.execution.TypeDefinitionConfigurer;
 
 /// Completes the connection types that Spring for GraphQL makes from their use: `nodes`
-/// beside `edges`, a `totalCount`, and a description on everything.
+/// beside `edges`, a `totalCount`, and a description on everything. What the schema itself
+/// describes stays as it is.
 final class FullConnections implements TypeDefinitionConfigurer {
 
 	private static final String CONNECTION = "Connection";
@@ -21,6 +22,9 @@ final class FullConnections implements TypeDefinitionConfigurer {
 	@Override
 	public void configure(TypeDefinitionRegistry registry) {
 		for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
+			if (type.getDescription() != null) {
+				continue;
+			}
 			String name = type.getName();
 			if (name.endsWith(CONNECTION)) {
 				replace(registry, type, connection(type, name.substring(0, name.length() - CONNECTION.length())));

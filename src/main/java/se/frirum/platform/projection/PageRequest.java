@@ -6,15 +6,18 @@ import se.frirum.platform.graphql.Refusal;
 /// The part of a list that was asked for.
 ///
 /// @param backward counted from the end, or from before a cursor
-record PageRequest(int size, boolean backward, @Nullable String after, @Nullable String before) {
+/// @param after the key of the item that stands before the part
+/// @param before the key of the item that stands behind it
+public record PageRequest(int size, boolean backward, @Nullable String after, @Nullable String before) {
 
 	static final int DEFAULT = 25;
 
 	static final int MOST = 100;
 
+	/// @param list the list's field and order (`Query.obstacles NEWEST`)
 	/// @throws Refusal.BadRequest when the arguments contradict each other or are out of
 	/// range
-	static PageRequest of(Asked asked, String list) {
+	public static PageRequest of(Asked asked, String list) {
 		Integer first = size(asked, "first");
 		Integer last = size(asked, "last");
 		if (first != null && last != null) {

@@ -39,7 +39,7 @@ class ProjectionConfiguration {
 			projections.types()
 				.forEach((type) -> wire(wiring, type.name(), fetcher(type, projections, reader),
 						type.fields().keySet()));
-			projections.connectionTypes().forEach((type) -> {
+			projections.connectionTypes().keySet().forEach((type) -> {
 				wire(wiring, type + "Connection", PROJECTED, Set.of("edges", "nodes", "pageInfo", "totalCount"));
 				wire(wiring, type + "Edge", PROJECTED, Set.of("cursor", "node"));
 			});

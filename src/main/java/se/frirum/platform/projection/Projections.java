@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -42,14 +41,20 @@ public final class Projections {
 		return this.types.values();
 	}
 
-	/// The types that some field lists page by page.
-	Set<String> connectionTypes() {
+	/// What can be searched for, of that which the caller may see.
+	public List<Searchable> searchables() {
+		return this.types.values().stream().map(TypeProjection::searchable).filter(Objects::nonNull).toList();
+	}
+
+	/// The names of the connections that some field lists page by page, and what they
+	/// list.
+	Map<String, String> connectionTypes() {
 		return this.types.values()
 			.stream()
 			.flatMap((type) -> type.fields().values().stream())
 			.filter(FieldSource.Connection.class::isInstance)
-			.map((source) -> ((FieldSource.Connection) source).type())
-			.collect(Collectors.toSet());
+			.map(FieldSource.Connection.class::cast)
+			.collect(Collectors.toMap(FieldSource.Connection::name, FieldSource.Connection::type, (one, _) -> one));
 	}
 
 	Map<String, String> payloads() {

@@ -28,6 +28,8 @@ public final class TypeProjection {
 
 	private @Nullable String visible;
 
+	private @Nullable Searchable searchable;
+
 	TypeProjection(String name) {
 		this.name = name;
 	}
@@ -116,7 +118,19 @@ public final class TypeProjection {
 
 	/// A list that can grow, filtered and sorted as the arguments say.
 	public TypeProjection connection(String field, String type, int degree, Function<Asked, Listing> listing) {
-		return add(field, new FieldSource.Connection(type, listing, degree));
+		return connection(field, type, type, degree, listing);
+	}
+
+	/// The same of a connection that is not called as what it lists.
+	public TypeProjection connection(String field, String name, String type, int degree,
+			Function<Asked, Listing> listing) {
+		return add(field, new FieldSource.Connection(name, type, listing, degree));
+	}
+
+	/// Its nodes can be searched for.
+	public TypeProjection searched(Searchable searchable) {
+		this.searchable = searchable;
+		return this;
 	}
 
 	String name() {
@@ -133,6 +147,12 @@ public final class TypeProjection {
 
 	@Nullable String visible() {
 		return this.visible;
+	}
+
+	/// How its nodes are searched for, of those the caller may see.
+	@Nullable Searchable searchable() {
+		return (this.searchable != null && this.visible != null)
+				? this.searchable.visibleIf(this.visible.replaceAll("\\bthis\\b", "it")) : this.searchable;
 	}
 
 	Map<String, FieldSource> fields() {

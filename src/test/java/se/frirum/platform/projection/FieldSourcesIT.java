@@ -121,6 +121,7 @@ class FieldSourcesIT {
 
 	private Set<String> paging(String type) {
 		return this.projections.connectionTypes()
+			.keySet()
 			.stream()
 			.map((node) -> type.equals(node + "Connection") ? Set.of("edges", "nodes", "pageInfo", "totalCount")
 					: type.equals(node + "Edge") ? Set.of("cursor", "node") : Set.<String>of())
@@ -160,7 +161,7 @@ class FieldSourcesIT {
 				String reached = switch (source) {
 					case FieldSource.One one -> one.type();
 					case FieldSource.Many many -> many.type();
-					case FieldSource.Connection connection -> connection.type() + "Connection";
+					case FieldSource.Connection connection -> connection.name() + "Connection";
 					case FieldSource.Count _ -> "Int";
 					case FieldSource.Value _, FieldSource.Computed _ -> declared;
 				};
@@ -230,13 +231,13 @@ class FieldSourcesIT {
 
 	@Test
 	void listsThatCanGrowArePagedByKeyAndCountedWhole() {
-		assertThat(this.projections.connectionTypes()).isNotEmpty().allSatisfy((node) -> {
-			GraphQLObjectType connection = Objects.requireNonNull(this.schema.getObjectType(node + "Connection"));
+		assertThat(this.projections.connectionTypes()).isNotEmpty().allSatisfy((name, node) -> {
+			GraphQLObjectType connection = Objects.requireNonNull(this.schema.getObjectType(name + "Connection"));
 			assertThat(connection.getFieldDefinitions()
 				.stream()
 				.collect(Collectors.toMap(GraphQLFieldDefinition::getName,
 						(field) -> GraphQLTypeUtil.simplePrint(field.getType()))))
-				.containsExactlyInAnyOrderEntriesOf(Map.of("edges", "[" + node + "Edge]", "nodes", "[" + node + "!]!",
+				.containsExactlyInAnyOrderEntriesOf(Map.of("edges", "[" + name + "Edge]", "nodes", "[" + node + "!]!",
 						"pageInfo", "PageInfo!", "totalCount", "Int!"));
 		});
 	}

@@ -1,0 +1,8 @@
+/// Reads across features: search over all that can be found by its words.
+@ApplicationModule(allowedDependencies = { "platform", "area", "law", "obstacle", "trial" })
+@NullMarked
+package se.frirum.explore;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
