@@ -43,12 +43,12 @@ class AccessIT {
 			node, node(event), obstacle(id), obstacle.history, obstacle.duplicateOf, obstacles, obstacles(text),
 			obstacles(provision), obstacles(law), obstacles(service), obstacles(area), obstacles(organisation),
 			obstacles.totalCount, obstacles(text).totalCount, events, events(about), events.totalCount,
-			trial.addresses, trials.addresses, effectiveRules.trial.addresses
+			trial.addresses, trials.addresses, effectiveRules.trial.addresses, search, search(kinds), search.totalCount
 			OWNER       | HIDDEN       | SEEN      | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 
-			obstacle(reference)
+			obstacle(reference), search(reference)
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 

@@ -112,6 +112,10 @@ final class AccessOperations {
 			counted("area.obstacleCount",
 					"($area: String!) { area(code: $area) { ... on Municipality { obstacleCount } } }"),
 			counted("municipalities.obstacleCount", "{ municipalities(county: \"05\") { obstacleCount } }"),
+			shown("search", searched("text: $word", "word")),
+			shown("search(kinds)", searched("text: $word, kinds: [OBSTACLE]", "word")),
+			shown("search(reference)", searched("text: $reference", "reference")),
+			counted("search.totalCount", "{ search(text: \"hinder\") { totalCount } }"),
 			shown("trial.addresses", "($trial: ID!) { trial(id: $trial) { addresses { ...Found } } }"),
 			shown("trials.addresses",
 					"($day: Date!) { trials(filter: {on: $day}) { nodes { addresses { ...Found } } } }"),
@@ -151,6 +155,11 @@ final class AccessOperations {
 	private static String similar(String input, String variable) {
 		return "($%s: String!) { similarObstacles(input: {%s}, first: 50) { nodes { because obstacle { ...Found } } } }"
 			.formatted(variable, input);
+	}
+
+	private static String searched(String arguments, String variable) {
+		return "($%s: String!) { search(%s) { nodes { title highlight node { ...Found } } } }".formatted(variable,
+				arguments);
 	}
 
 	static boolean isReading(String operation) {

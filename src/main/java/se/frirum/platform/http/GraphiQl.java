@@ -20,7 +20,8 @@ class GraphiQl {
 
 	private static final ClassPathResource PAGE = new ClassPathResource("static/graphiql/index.html");
 
-	private static final List<String> EXAMPLES = List.of("report-obstacle", "find-obstacles", "effective-rules");
+	private static final List<String> EXAMPLES = List.of("report-obstacle", "find-obstacles", "effective-rules",
+			"read-provision", "search");
 
 	/// GraphiQL's editor sets styles on its elements, and its fonts stand in its style
 	/// sheet.

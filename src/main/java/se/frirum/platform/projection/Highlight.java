@@ -59,14 +59,14 @@ public final class Highlight {
 	/// For each word that is meant, what follows it closely.
 	private static List<Passage> passages(String text, Set<String> stems) {
 		List<Word> meant = words(text).stream().filter((word) -> stems.contains(word.stem())).toList();
-		return IntStream.range(0, meant.size()).mapToObj((first) -> {
-			int end = meant.get(first).start() + LENGTH - LEAD;
-			return new Passage(text,
-					meant.stream()
-						.skip(first)
-						.takeWhile((word) -> word == meant.get(first) || word.end() <= end)
-						.toList());
-		}).toList();
+		return IntStream.range(0, meant.size())
+			.mapToObj((first) -> new Passage(text, close(meant.subList(first, meant.size()))))
+			.toList();
+	}
+
+	private static List<Word> close(List<Word> words) {
+		int end = words.getFirst().start() + LENGTH - LEAD;
+		return words.stream().takeWhile((word) -> word == words.getFirst() || word.end() <= end).toList();
 	}
 
 	private static List<Word> words(String text) {
