@@ -46,7 +46,7 @@ class CitationTextTests {
 	void canBeReadAgain() {
 		String written = CitationText.of("13a", "2b", "skollagen", "Skollag (2010:800)", "2010:800");
 		assertThat(Citation.parse(written))
-			.contains(new Citation(new LawId("sfs:2010:800"), null, "13a", "2b", null, null, null));
+			.contains(new Citation(new LawId("sfs:2010:800"), null, new Place("13a", "2b", null, null, null)));
 	}
 
 }
