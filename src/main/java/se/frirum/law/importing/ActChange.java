@@ -34,6 +34,8 @@ final class ActChange {
 
 	private final Standing before;
 
+	private final @Nullable String responsible;
+
 	/// When what is gone has ceased, unless the text says.
 	private final LocalDate today;
 
@@ -51,8 +53,9 @@ final class ActChange {
 
 	private int ceased;
 
-	private ActChange(ParsedAct act, @Nullable Standing before, LocalDate today) {
+	private ActChange(ParsedAct act, @Nullable Standing before, @Nullable String responsible, LocalDate today) {
 		this.act = act;
+		this.responsible = responsible;
 		this.before = (before != null) ? before : NOTHING;
 		this.today = today;
 		this.older = isOlder(act.amendedUpTo(), this.before.amendedUpTo());
@@ -61,11 +64,9 @@ final class ActChange {
 	/// An act, taken apart.
 	///
 	/// @param amendedUpTo the latest amending act that the text names, sortable
-	/// @param responsible the id of the organisation that issues the rule today
-	record ParsedAct(RecordedAct recorded, LawSource source, Statute statute, @Nullable String amendedUpTo,
-			@Nullable String responsible) {
+	record ParsedAct(RecordedAct recorded, LawSource source, Statute statute, @Nullable String amendedUpTo) {
 
-		static ParsedAct of(RecordedAct act, LawSource source, @Nullable String responsible) {
+		static ParsedAct of(RecordedAct act, LawSource source) {
 			Statute statute = StatuteParser.parse((act.text() != null) ? act.text() : "");
 			String latest = statute.sections()
 				.stream()
@@ -75,15 +76,16 @@ final class ActChange {
 				.map((designation) -> new LawId("sfs:" + designation).key())
 				.max(String::compareTo)
 				.orElse(null);
-			return new ParsedAct(act, source, statute, latest, responsible);
+			return new ParsedAct(act, source, statute, latest);
 		}
 
 	}
 
 	/// Compares an act with how it stands.
 	/// @param before null where it isn't there at all
-	static ActChange of(ParsedAct act, @Nullable Standing before, LocalDate today) {
-		ActChange change = new ActChange(act, before, today);
+	/// @param responsible the id of the organisation that issues the rule today
+	static ActChange of(ParsedAct act, @Nullable Standing before, @Nullable String responsible, LocalDate today) {
+		ActChange change = new ActChange(act, before, responsible, today);
 		if (!change.older) {
 			change.compare();
 		}
@@ -148,8 +150,8 @@ final class ActChange {
 	/// Who is responsible, where that is new.
 	List<Map<String, Object>> responsible() {
 		String department = this.act.recorded().department();
-		return (this.act.responsible() != null && department != null && !department.equals(this.before.department()))
-				? List.of(Map.of("id", id(), "responsible", this.act.responsible())) : List.of();
+		return (this.responsible != null && department != null && !department.equals(this.before.department()))
+				? List.of(Map.of("id", id(), "responsible", this.responsible)) : List.of();
 	}
 
 	List<Map<String, Object>> newProvisions() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.law.LawId;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 
@@ -37,6 +38,7 @@ class ActGraph {
 	private static final String WRITE_LAWS = """
 			UNWIND $rows AS row
 			MERGE (law:Law {id: row.id})
+			ON CREATE SET law.cited = '000000|' + row.properties.key
 			SET law += row.properties, law.known = true,
 				law.issuedOn = coalesce(row.issuedOn, law.issuedOn),
 				law.inForceFrom = coalesce(row.inForceFrom, law.inForceFrom),
@@ -103,6 +105,12 @@ class ActGraph {
 			MERGE (amendment)-[:AMENDS]->(provision)
 			""";
 
+	private static final String IMPORTED = """
+			MATCH (law:Law)
+			WHERE law.id > '' AND law.broughtBy IS NOT NULL
+			RETURN law.id AS id
+			""";
+
 	private static final String LEFT = """
 			MATCH (law:Law)
 			WHERE law.id > '' AND $source IN law.broughtBy AND law.leftSourceOn IS NULL AND NOT law.id IN $present
@@ -131,7 +139,7 @@ class ActGraph {
 	Map<String, String> fingerprints(LawSource source) {
 		String prefix = source + " ";
 		Map<String, String> fingerprints = new HashMap<>();
-		for (Row law : this.transactions.query(KNOWN, Map.of())) {
+		for (Row law : this.transactions.lookUp(KNOWN, Map.of())) {
 			law.texts("fingerprints")
 				.stream()
 				.filter((each) -> each.startsWith(prefix))
@@ -185,6 +193,11 @@ class ActGraph {
 		if (!rows.isEmpty()) {
 			this.transactions.query(statement, Map.of("rows", rows));
 		}
+	}
+
+	/// All acts that some source has brought.
+	List<LawId> imported() {
+		return this.transactions.lookUp(IMPORTED, Map.of()).stream().map((law) -> new LawId(law.text("id"))).toList();
 	}
 
 	/// Notes which acts a complete source has stopped to bring.

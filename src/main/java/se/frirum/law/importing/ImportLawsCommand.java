@@ -128,19 +128,26 @@ public class ImportLawsCommand implements ApplicationRunner, ExitCodeGenerator {
 		private @Nullable ProgressBar bar;
 
 		@Override
-		public void begin(Stage stage, long total) {
+		public void begin(Stage stage) {
 			close();
 			this.bar = new ProgressBarBuilder().setTaskName(switch (stage) {
 				case ACTS -> "Acts     ";
 				case CITATIONS -> "Citations";
 			})
-				.setInitialMax((total > 0) ? total : -1)
+				.setInitialMax(-1)
 				.setStyle(ProgressBarStyle.ASCII)
 				.setUpdateIntervalMillis(500)
 				.setUnit(" acts", 1)
 				.showSpeed()
 				.setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(System.out))
 				.build();
+		}
+
+		@Override
+		public void total(long acts) {
+			if (this.bar != null) {
+				this.bar.maxHint(acts);
+			}
 		}
 
 		@Override

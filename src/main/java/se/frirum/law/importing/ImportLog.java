@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import se.frirum.law.importing.SourceReading.Item;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
+import se.frirum.platform.security.Viewer;
 
 import org.springframework.stereotype.Component;
 
@@ -90,10 +92,20 @@ class ImportLog {
 	///
 	/// @param alive whether a server is at work on it
 	record Running(String id, LawSource source, Path path, String actor, boolean alive) {
+
+		/// Who asked for it, for the log.
+		Viewer viewer() {
+			return new Viewer(this.actor, "Frirum", Set.of(), null);
+		}
+
 	}
 
 	/// What a batch did.
 	record Advance(int acts, int done, int created, int changed, int unchanged, int ceased) {
+
+		/// A sign of life.
+		static final Advance NOTHING = new Advance(0, 0, 0, 0, 0, 0);
+
 	}
 
 	/// How an import ended.
@@ -137,6 +149,12 @@ class ImportLog {
 			.filter((rows) -> !rows.isEmpty())
 			.map((rows) -> rows.getFirst().is("cancelled"))
 			.orElse(true);
+	}
+
+	/// Notes how many acts the source no longer brings.
+	void left(String id, long acts) {
+		this.transactions.query("MATCH (import:LawImport {id: $id}) SET import.left = $acts",
+				Map.of("id", id, "acts", acts));
 	}
 
 	void fail(String id, List<Item.Failed> failures) {

@@ -1,6 +1,8 @@
 package se.frirum.law.importing;
 
-/// Follows an import.
+import java.util.function.BooleanSupplier;
+
+/// Follows an import, and may end it.
 interface ImportProgress {
 
 	/// Nobody looks.
@@ -8,12 +10,48 @@ interface ImportProgress {
 	};
 
 	/// A stage begins.
-	/// @param total how many acts it has; 0 where that isn't known
-	default void begin(Stage stage, long total) {
+	default void begin(Stage stage) {
+	}
+
+	/// It turned out how many acts the stage has.
+	default void total(long acts) {
 	}
 
 	/// So many more acts are done.
 	default void step(long acts) {
+	}
+
+	/// Whether to stop before the next batch.
+	default boolean stopping() {
+		return false;
+	}
+
+	/// The same, stopping when told so.
+	default ImportProgress until(BooleanSupplier stop) {
+		ImportProgress progress = this;
+		return new ImportProgress() {
+
+			@Override
+			public void begin(Stage stage) {
+				progress.begin(stage);
+			}
+
+			@Override
+			public void total(long acts) {
+				progress.total(acts);
+			}
+
+			@Override
+			public void step(long acts) {
+				progress.step(acts);
+			}
+
+			@Override
+			public boolean stopping() {
+				return stop.getAsBoolean();
+			}
+
+		};
 	}
 
 	/// What an import does, one after the other.

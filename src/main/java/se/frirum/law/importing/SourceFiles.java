@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -70,13 +71,38 @@ final class SourceFiles implements Iterator<SourceFiles.SourceFile>, AutoCloseab
 				.map((file) -> plain(path, file))
 				.iterator(), walk);
 		}
-		if (name.endsWith(".zip") || name.endsWith(".tar.gz") || name.endsWith(".tgz") || name.endsWith(".tar.xz")) {
+		if (isArchive(name)) {
 			ArchiveInputStream<?> archive = archive(name, new BufferedInputStream(Files.newInputStream(path), 1 << 16));
 			return new SourceFiles(new Archived(archive), archive);
 		}
 		return new SourceFiles(List.of(plain(path.toAbsolutePath().getParent(), path.toAbsolutePath())).iterator(),
 				() -> {
 				});
+	}
+
+	/// The names of a source's files, not their content.
+	static Stream<String> names(Path path) throws IOException {
+		String name = String.valueOf(path.getFileName());
+		if (Files.isDirectory(path)) {
+			return Files.walk(path)
+				.filter((file) -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+				.map((file) -> path.relativize(file).toString().replace('\\', '/'));
+		}
+		if (!isArchive(name)) {
+			return Stream.of(name);
+		}
+		List<String> names = new ArrayList<>();
+		try (ArchiveInputStream<?> archive = archive(name,
+				new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
+			for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+				names.add(entry.getName());
+			}
+		}
+		return names.stream();
+	}
+
+	private static boolean isArchive(String name) {
+		return name.endsWith(".zip") || name.endsWith(".tar.gz") || name.endsWith(".tgz") || name.endsWith(".tar.xz");
 	}
 
 	private static ArchiveInputStream<?> archive(String name, InputStream content) throws IOException {

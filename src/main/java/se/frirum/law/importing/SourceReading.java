@@ -1,7 +1,7 @@
 package se.frirum.law.importing;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +12,6 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -33,19 +32,15 @@ final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable
 
 	private final Map<String, String> fingerprints;
 
-	private final Function<@Nullable String, @Nullable String> responsible;
-
 	private final Thread thread;
 
 	private @Nullable Item next;
 
 	private volatile boolean closed;
 
-	private SourceReading(LawSource source, Path path, Map<String, String> fingerprints,
-			Function<@Nullable String, @Nullable String> responsible) {
+	private SourceReading(LawSource source, Path path, Map<String, String> fingerprints) {
 		this.source = source;
 		this.fingerprints = fingerprints;
-		this.responsible = responsible;
 		this.thread = Thread.ofPlatform().daemon().name("read-laws").start(() -> read(path));
 	}
 
@@ -76,21 +71,17 @@ final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable
 
 	/// Begins to read.
 	/// @param fingerprints what the source said last of each act, by id
-	/// @param responsible who is responsible today, by the department that the source
-	/// names
-	static SourceReading of(LawSource source, Path path, Map<String, String> fingerprints,
-			Function<@Nullable String, @Nullable String> responsible) {
-		return new SourceReading(source, path, fingerprints, responsible);
+	static SourceReading of(LawSource source, Path path, Map<String, String> fingerprints) {
+		return new SourceReading(source, path, fingerprints);
 	}
 
-	/// How many acts the source holds, where that can be told without reading it.
-	static @Nullable Integer count(LawSource source, Path path) throws IOException {
-		if (!Files.isDirectory(path)) {
-			return null;
+	/// How many acts the source holds: an archive is gone through for it.
+	static int count(LawSource source, Path path) {
+		try (Stream<String> names = SourceFiles.names(path)) {
+			return (int) names.filter(source::reads).count();
 		}
-		try (Stream<Path> files = Files.walk(path)) {
-			return (int) files.filter((file) -> source.reads(path.relativize(file).toString().replace('\\', '/')))
-				.count();
+		catch (IOException | UncheckedIOException broken) {
+			return 0;
 		}
 	}
 
@@ -135,7 +126,7 @@ final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable
 			return new Item.Unchanged(act.id());
 		}
 		try {
-			return new Item.Changed(ParsedAct.of(act, this.source, this.responsible.apply(act.department())));
+			return new Item.Changed(ParsedAct.of(act, this.source));
 		}
 		catch (RuntimeException failure) {
 			return new Item.Failed(file.name(), act.id().designation(),
