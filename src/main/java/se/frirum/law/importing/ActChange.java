@@ -64,10 +64,13 @@ final class ActChange {
 	/// An act, taken apart.
 	///
 	/// @param amendedUpTo the latest amending act that the text names, sortable
-	record ParsedAct(RecordedAct recorded, LawSource source, Statute statute, @Nullable String amendedUpTo) {
+	/// @param remark what somebody should look at
+	record ParsedAct(RecordedAct recorded, LawSource source, Statute statute, @Nullable String amendedUpTo,
+			@Nullable String remark) {
 
 		static ParsedAct of(RecordedAct act, LawSource source) {
-			Statute statute = StatuteParser.parse((act.text() != null) ? act.text() : "");
+			String text = (act.text() != null) ? act.text() : "";
+			Statute statute = StatuteParser.parse(text);
 			String latest = statute.sections()
 				.stream()
 				.flatMap((section) -> section.wordings().stream())
@@ -76,7 +79,7 @@ final class ActChange {
 				.map((designation) -> new LawId("sfs:" + designation).key())
 				.max(String::compareTo)
 				.orElse(null);
-			return new ParsedAct(act, source, statute, latest);
+			return new ParsedAct(act, source, statute, latest, SectionCount.remark(text, statute).orElse(null));
 		}
 
 	}

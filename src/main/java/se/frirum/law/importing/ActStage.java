@@ -135,6 +135,7 @@ class ActStage {
 		List<ActChange> changes = changes(of(batch, Item.Changed.class));
 		this.graph.write(changes);
 		this.imports.fail(running.id(), of(batch, Item.Failed.class));
+		this.imports.remark(running.id(), remarks(of(batch, Item.Changed.class)));
 		List<ActChange> again = changes.stream().filter((change) -> !change.isFirst()).toList();
 		int unchanged = of(batch, Item.Unchanged.class).size();
 		boolean cancelled = this.imports.advance(running.id(),
@@ -145,6 +146,15 @@ class ActStage {
 					.map((change) -> Entry.of(change.id(), "LAW_CHANGED", running.viewer(), Audience.PUBLIC, ""))
 					.toList());
 		return cancelled;
+	}
+
+	private static List<Item.Failed> remarks(List<Item.Changed> changed) {
+		return changed.stream()
+			.map(Item.Changed::act)
+			.filter((act) -> act.remark() != null)
+			.map((act) -> new Item.Failed(act.source().name(), act.recorded().id().designation(),
+					String.valueOf(act.remark())))
+			.toList();
 	}
 
 	private List<ActChange> changes(List<Item.Changed> changed) {

@@ -41,7 +41,10 @@ class ImportApi implements ProjectionTable {
 		projections.payload("ImportPayload", "lawImport", "LawImport");
 		projections.type("LawImport")
 			.properties("id", "state", "acts", "actsDone", "created", "changed", "unchanged", "ceased")
-			.many("failures", "ImportFailure", 20, Hop.along("MATCH (this)-[:FAILED_ON]->(it:ImportFailure)")
+			.many("failures", "ImportFailure", 20,
+					Hop.along("MATCH (this)-[:FAILED_ON]->(it:ImportFailure)")
+						.orderBy("it.source, it.designation, it.reason"))
+			.many("remarks", "ImportFailure", 20, Hop.along("MATCH (this)-[:REMARKED_ON]->(it:ImportFailure)")
 				.orderBy("it.source, it.designation, it.reason"));
 		projections.type("ImportFailure")
 			.properties("source", "reason")

@@ -113,13 +113,17 @@ public class ImportLawsCommand implements ApplicationRunner, ExitCodeGenerator {
 					}, took.toSeconds(), result.number("acts"), result.number("created"), result.number("changed"),
 							result.number("unchanged"), result.number("ceased"),
 							Optional.ofNullable(result.numberOrNull("left")).orElse(0L)));
-		List<Row> failures = result.rows("failures");
-		if (!failures.isEmpty()) {
-			report.append("Not imported:\n");
-			failures.forEach((failure) -> report.append("  %s %s: %s%n".formatted(failure.text("source"),
-					failure.text("designation"), failure.text("reason"))));
-		}
+		list(report, "Not imported:", result.rows("failures"));
+		list(report, "Imported, and worth a look:", result.rows("remarks"));
 		return report.toString();
+	}
+
+	private static void list(StringBuilder report, String title, List<Row> rows) {
+		if (!rows.isEmpty()) {
+			report.append(title).append('\n');
+			rows.forEach((row) -> report
+				.append("  %s %s: %s%n".formatted(row.text("source"), row.text("designation"), row.text("reason"))));
+		}
 	}
 
 	/// The bar on the terminal.

@@ -59,12 +59,12 @@ class ImportLog {
 			RETURN coalesce(import.cancelled, false) AS cancelled
 			""";
 
-	private static final String FAIL = """
+	private static final String NOTE = """
 			MATCH (import:LawImport {id: $id})
-			WITH import, COUNT { MATCH (import)-[:FAILED_ON]->() } AS failures
+			WITH import, COUNT { MATCH (import)-[:%1$s]->() } AS failures
 			UNWIND $failures AS failure
 			WITH import, failure WHERE failures < $most
-			MERGE (import)-[:FAILED_ON]->(:ImportFailure {source: failure.source, designation: failure.designation,
+			MERGE (import)-[:%1$s]->(:ImportFailure {source: failure.source, designation: failure.designation,
 				reason: failure.reason})
 			""";
 
@@ -157,9 +157,19 @@ class ImportLog {
 				Map.of("id", id, "acts", acts));
 	}
 
+	/// Notes what was not imported.
 	void fail(String id, List<Item.Failed> failures) {
+		note("FAILED_ON", id, failures);
+	}
+
+	/// Notes what was imported and should be looked at.
+	void remark(String id, List<Item.Failed> remarks) {
+		note("REMARKED_ON", id, remarks);
+	}
+
+	private void note(String link, String id, List<Item.Failed> failures) {
 		if (!failures.isEmpty()) {
-			this.transactions.query(FAIL, Map.of("id", id, "most", MOST_FAILURES, "failures",
+			this.transactions.query(NOTE.formatted(link), Map.of("id", id, "most", MOST_FAILURES, "failures",
 					failures.stream().map(ImportLog::row).toList()));
 		}
 	}
@@ -185,7 +195,8 @@ class ImportLog {
 				MATCH (import:LawImport {id: $id})
 				RETURN import.state AS state, import.acts AS acts, import.created AS created, import.changed AS changed,
 					import.unchanged AS unchanged, import.ceased AS ceased, import.left AS left,
-					COLLECT { MATCH (import)-[:FAILED_ON]->(failure) RETURN properties(failure) } AS failures
+					COLLECT { MATCH (import)-[:FAILED_ON]->(failure) RETURN properties(failure) } AS failures,
+					COLLECT { MATCH (import)-[:REMARKED_ON]->(remark) RETURN properties(remark) } AS remarks
 				""", Map.of("id", id)).getFirst();
 	}
 
