@@ -3,13 +3,19 @@ package se.frirum.law;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Resolution.Found;
@@ -27,8 +33,10 @@ import org.springframework.stereotype.Service;
 public class Citations {
 
 	private static final String BY_ID = """
-			MATCH (law:Law {id: $id})
-			RETURN law.id AS id, coalesce(law.name, law.title) AS name, law.ceasesOn AS ceasesOn, law.known AS known,
+			UNWIND $ids AS id
+			MATCH (law:Law {id: id})
+			RETURN id AS cited, law.id AS id, coalesce(law.name, law.title) AS name, law.ceasesOn AS ceasesOn,
+				law.known AS known,
 				head(COLLECT {
 					MATCH (law)<-[:MEANS]-(before:LawName)
 					MATCH (after:LawName {name: before.name})-[:MEANS]->(successor:Law)
@@ -38,9 +46,9 @@ public class Citations {
 			""";
 
 	private static final String BY_NAME = """
-			MATCH (name:LawName)-[:MEANS]->(law:Law)
-			WHERE name.name IN $names
-			RETURN DISTINCT law.id AS id, coalesce(law.name, law.title) AS name, law.ceasesOn AS ceasesOn,
+			UNWIND $names AS cited
+			MATCH (name:LawName {name: cited})-[:MEANS]->(law:Law)
+			RETURN cited, law.id AS id, coalesce(law.name, law.title) AS name, law.ceasesOn AS ceasesOn,
 				law.known AS known, null AS successor,
 				(name.from IS NULL OR name.from <= $today) AND (name.until IS NULL OR $today < name.until) AS today
 			ORDER BY id
@@ -51,10 +59,23 @@ public class Citations {
 			RETURN coalesce(law.name + ' (' + law.designation + ')', law.title) AS law
 			""";
 
+	private static final String THERE = """
+			UNWIND $ids AS id
+			MATCH (provision:Provision {id: id})
+			RETURN provision.id AS id
+			""";
+
 	private static final String SECTIONS = """
-			MATCH (:Law {id: $law})-[:HAS_PROVISION]->(provision:Provision)
-			RETURN provision.id AS id, provision.chapter AS chapter, provision.section AS section
-			ORDER BY provision.key
+			UNWIND $laws AS law
+			MATCH (:Law {id: law})-[:HAS_PROVISION]->(provision:Provision)
+			RETURN law, provision.id AS id, provision.chapter AS chapter, provision.section AS section
+			ORDER BY law, provision.key
+			""";
+
+	private static final String NAMES = """
+			UNWIND $names AS cited
+			MATCH (name:LawName {name: cited})-[:MEANS]->(law:Law)
+			RETURN name.name AS name, name.from AS from, name.until AS until, law.id AS law
 			""";
 
 	private final Transactions transactions;
@@ -69,9 +90,7 @@ public class Citations {
 	/// Finds what a citation or an id means, for reading: an act that has ceased stays
 	/// readable.
 	public Resolution find(String text) {
-		return Citation.parse(text)
-			.map((citation) -> look(citation, LocalDate.now(this.clock)))
-			.orElseGet(() -> notACitation(text));
+		return looked(List.of(text), LocalDate.now(this.clock), Register::find).getFirst();
 	}
 
 	/// Finds what a citation or an id means today, for writing.
@@ -81,7 +100,46 @@ public class Citations {
 
 	/// Finds what a citation or an id meant, means or will mean on a day.
 	public Resolution resolve(String text, LocalDate day) {
-		return Citation.parse(text).map((citation) -> resolve(citation, day)).orElseGet(() -> notACitation(text));
+		return resolveAll(List.of(text), day).getFirst();
+	}
+
+	/// The same for many at once and today, with as many statements as for one.
+	/// @return by the texts
+	public Map<String, Resolution> resolveAll(Collection<String> texts) {
+		List<String> each = texts.stream().distinct().toList();
+		List<Resolution> resolutions = resolveAll(each, LocalDate.now(this.clock));
+		return IntStream.range(0, each.size()).boxed().collect(Collectors.toMap(each::get, resolutions::get));
+	}
+
+	/// The same for many at once, with as many statements as for one.
+	/// @return in their order
+	public List<Resolution> resolveAll(List<String> texts, LocalDate day) {
+		return looked(texts, day, Register::resolve);
+	}
+
+	/// What the names in a text can mean. Each is looked up by all its forms at once.
+	public ActNames namesIn(String text) {
+		Set<String> forms = new LinkedHashSet<>();
+		for (Cited cited : CitationGrammar.read(text)) {
+			if (cited.act() instanceof CitedAct.ByName name) {
+				name.spellings().forEach((spelling) -> forms.addAll(LawNames.forms(spelling.name())));
+			}
+		}
+		return LawNames.of(forms.isEmpty() ? List.of() : rows(NAMES, Map.of("names", List.copyOf(forms))));
+	}
+
+	private List<Resolution> looked(List<String> texts, LocalDate day,
+			BiFunction<Register, Citation, Resolution> look) {
+		List<Optional<Citation>> citations = texts.stream().map(Citation::parse).toList();
+		Register register = new Register(citations.stream().flatMap(Optional::stream).distinct().toList(), day);
+		List<Resolution> resolutions = new ArrayList<>();
+		for (int place = 0; place < texts.size(); place++) {
+			String text = texts.get(place);
+			resolutions.add(citations.get(place)
+				.map((citation) -> look.apply(register, citation))
+				.orElseGet(() -> notACitation(text)));
+		}
+		return resolutions;
 	}
 
 	private static Unresolved notACitation(String text) {
@@ -99,72 +157,150 @@ public class Citations {
 				"kind", law.isAgencyRule() ? "AGENCY_REGULATION" : law.isSwedishCode() ? "OTHER" : "EU_ACT"));
 	}
 
-	/// The same, but refuses what had ceased by that day, and tells what is alike.
-	private Resolution resolve(Citation citation, LocalDate day) {
-		List<Act> acts = acts(citation, day);
-		List<Act> meant = acts.stream().filter(Act::namedToday).toList();
-		if (meant.isEmpty() && citation.name() != null) {
-			return unknown(citation.name(), acts);
+	/// What the register holds of what is cited: looked up once, for all citations.
+	private final class Register {
+
+		private final LocalDate day;
+
+		private final Map<String, List<Act>> acts = new HashMap<>();
+
+		private final Set<String> there;
+
+		private final Map<LawId, List<Section>> sections;
+
+		Register(List<Citation> citations, LocalDate day) {
+			this.day = day;
+			List<String> ids = citations.stream()
+				.map(Citation::law)
+				.filter(Objects::nonNull)
+				.map(LawId::value)
+				.toList();
+			List<String> names = citations.stream()
+				.map(Citation::name)
+				.filter(Objects::nonNull)
+				.flatMap((name) -> LawNames.forms(name).stream())
+				.distinct()
+				.toList();
+			look(BY_ID, "ids", ids);
+			look(BY_NAME, "names", names);
+			this.there = there(citations);
+			this.sections = sections(citations);
 		}
-		if (meant.size() == 1) {
-			Act act = meant.getFirst();
-			if (act.ceasesOn() != null && !act.ceasesOn().isAfter(day)) {
-				return invalid("%s ceased to apply on %s.%s", act.cited(), act.ceasesOn(), act.instead());
+
+		private void look(String statement, String parameter, List<String> cited) {
+			if (!cited.isEmpty()) {
+				rows(statement, Map.of(parameter, cited.stream().distinct().toList(), "today", this.day))
+					.forEach((row) -> this.acts.computeIfAbsent(row.text("cited"), (_) -> new ArrayList<>())
+						.add(Act.of(row)));
 			}
 		}
-		return look(citation, meant);
-	}
 
-	private Resolution look(Citation citation, LocalDate day) {
-		return look(citation, acts(citation, day).stream().filter(Act::namedToday).toList());
-	}
+		/// The sections that are where the citations say.
+		private Set<String> there(List<Citation> citations) {
+			List<String> ids = citations.stream()
+				.flatMap((citation) -> known(citation).map((act) -> citation.in(act.id())))
+				.flatMap((target) -> target.provisionId().stream())
+				.distinct()
+				.toList();
+			return ids.isEmpty() ? Set.of()
+					: rows(THERE, Map.of("ids", ids)).stream().map((row) -> row.text("id")).collect(Collectors.toSet());
+		}
 
-	private Resolution look(Citation citation, List<Act> meant) {
-		if (meant.size() > 1) {
-			return invalid("'%s' can mean %s. Write the act's number too: '(%s)'.", citation.name(),
-					meant.stream().map(Act::cited).collect(Collectors.joining(" or ")),
-					meant.getFirst().id().designation());
+		/// All sections of the acts in which a section is not where its citation says, or
+		/// in which a chapter is cited.
+		private Map<LawId, List<Section>> sections(List<Citation> citations) {
+			List<String> laws = citations.stream()
+				.filter((citation) -> citation.section() != null || citation.chapter() != null)
+				.flatMap((citation) -> known(citation).filter((act) -> !isThere(citation.in(act.id()))))
+				.map((act) -> act.id().value())
+				.distinct()
+				.toList();
+			return laws.isEmpty() ? Map.of()
+					: rows(SECTIONS, Map.of("laws", laws)).stream()
+						.collect(Collectors.groupingBy((row) -> new LawId(row.text("law")),
+								Collectors.mapping(Section::of, Collectors.toList())));
 		}
-		if (meant.isEmpty()) {
-			return (citation.law() != null) ? new Found(citation.in(citation.law()), null, true)
-					: notFound("No act is called '%s' today.", shortened(String.valueOf(citation.name())));
-		}
-		Act act = meant.getFirst();
-		return act.known() ? section(act, citation) : new Found(citation.in(act.id()), null, true);
-	}
 
-	private List<Act> acts(Citation citation, LocalDate day) {
-		return (citation.law() != null) ? byId(citation.law(), day) : byName(String.valueOf(citation.name()), day);
-	}
+		private Stream<Act> known(Citation citation) {
+			return meant(citation).stream().filter(Act::known);
+		}
 
-	private Resolution section(Act act, Citation citation) {
-		Target target = citation.in(act.id());
-		if (citation.section() == null) {
-			return wholeOrChapter(act, citation, target);
+		private boolean isThere(Target target) {
+			return target.provisionId().filter(this.there::contains).isPresent();
 		}
-		Optional<String> exact = target.provisionId().filter(this::exists);
-		if (exact.isPresent()) {
-			return new Found(target, exact.get(), false);
-		}
-		List<Section> sections = sections(act.id());
-		if (sections.isEmpty()) {
-			return new Found(target, null, false);
-		}
-		List<Section> elsewhere = sections.stream()
-			.filter((section) -> section.section().equals(citation.section()))
-			.toList();
-		if (citation.chapter() == null && elsewhere.size() == 1) {
-			Section only = elsewhere.getFirst();
-			return new Found(target.inChapter(only.chapter()), only.id(), false);
-		}
-		return notThere(act, citation, sections, elsewhere);
-	}
 
-	private Resolution wholeOrChapter(Act act, Citation citation, Target target) {
-		List<Section> sections = (citation.chapter() != null) ? sections(act.id()) : List.of();
-		boolean there = sections.isEmpty() || sections.stream()
-			.anyMatch((section) -> String.valueOf(citation.chapter()).equals(section.chapter()));
-		return there ? new Found(target, null, false) : notThere(act, citation, sections, List.of());
+		private List<Act> acts(Citation citation) {
+			Collection<String> cited = (citation.law() != null) ? List.of(citation.law().value())
+					: LawNames.forms(String.valueOf(citation.name()));
+			return cited.stream()
+				.flatMap((each) -> this.acts.getOrDefault(each, List.of()).stream())
+				.distinct()
+				.sorted(Comparator.comparing((act) -> act.id().value()))
+				.toList();
+		}
+
+		private List<Act> meant(Citation citation) {
+			return acts(citation).stream().filter(Act::namedToday).toList();
+		}
+
+		/// Refuses what had ceased by the day, and tells what is alike.
+		Resolution resolve(Citation citation) {
+			List<Act> meant = meant(citation);
+			if (meant.isEmpty() && citation.name() != null) {
+				return unknown(citation.name(), acts(citation));
+			}
+			if (meant.size() == 1) {
+				Act act = meant.getFirst();
+				if (act.ceasesOn() != null && !act.ceasesOn().isAfter(this.day)) {
+					return invalid("%s ceased to apply on %s.%s", act.cited(), act.ceasesOn(), act.instead());
+				}
+			}
+			return find(citation);
+		}
+
+		/// Takes what had ceased as well.
+		Resolution find(Citation citation) {
+			List<Act> meant = meant(citation);
+			if (meant.size() > 1) {
+				return invalid("'%s' can mean %s. Write the act's number too: '(%s)'.", citation.name(),
+						meant.stream().map(Act::cited).collect(Collectors.joining(" or ")),
+						meant.getFirst().id().designation());
+			}
+			if (meant.isEmpty()) {
+				return (citation.law() != null) ? new Found(citation.in(citation.law()), null, true)
+						: notFound("No act is called '%s' today.", shortened(String.valueOf(citation.name())));
+			}
+			Act act = meant.getFirst();
+			return act.known() ? place(act, citation) : new Found(citation.in(act.id()), null, true);
+		}
+
+		private Resolution place(Act act, Citation citation) {
+			Target target = citation.in(act.id());
+			if (isThere(target)) {
+				return new Found(target, target.provisionId().orElseThrow(), false);
+			}
+			List<Section> all = this.sections.getOrDefault(act.id(), List.of());
+			if (citation.section() == null) {
+				return wholeOrChapter(act, citation, all);
+			}
+			List<Section> elsewhere = all.stream()
+				.filter((section) -> section.section().equals(citation.section()))
+				.toList();
+			List<Section> possible = elsewhere.stream()
+				.filter((section) -> citation.chapter() == null || citation.chapter().equals(section.chapter()))
+				.toList();
+			if (all.isEmpty()) {
+				return new Found(target, null, false);
+			}
+			return (possible.size() == 1) ? possible.getFirst().found(target) : notThere(act, citation, all, elsewhere);
+		}
+
+		private Resolution wholeOrChapter(Act act, Citation citation, List<Section> all) {
+			boolean there = citation.chapter() == null || all.isEmpty()
+					|| all.stream().anyMatch((section) -> citation.chapter().equals(section.chapter()));
+			return there ? new Found(citation.in(act.id()), null, false) : notThere(act, citation, all, List.of());
+		}
+
 	}
 
 	private static Unresolved notThere(Act act, Citation citation, List<Section> sections, List<Section> elsewhere) {
@@ -212,35 +348,6 @@ public class Citations {
 		return word + "~1 " + word.replaceFirst("(?<=...)ens?$", "") + "~1";
 	}
 
-	private List<Act> byId(LawId id, LocalDate day) {
-		return rows(BY_ID, Map.of("id", id.value(), "today", day)).stream().map(Act::of).toList();
-	}
-
-	private List<Act> byName(String name, LocalDate day) {
-		return rows(BY_NAME, Map.of("names", forms(name), "today", day)).stream().map(Act::of).toList();
-	}
-
-	/// A name as written, with the full stop of `m.m.` and without the genitive's ending.
-	private static List<String> forms(String name) {
-		String written = name.toLowerCase(Locale.ROOT).replaceAll("[.\\s]+$", "");
-		LinkedHashSet<String> forms = new LinkedHashSet<>(List.of(written, written + "."));
-		if (written.endsWith("s")) {
-			forms.add(written.substring(0, written.length() - 1));
-		}
-		return new ArrayList<>(forms);
-	}
-
-	private boolean exists(String provision) {
-		return !rows("MATCH (provision:Provision {id: $id}) RETURN provision.id AS id", Map.of("id", provision))
-			.isEmpty();
-	}
-
-	private List<Section> sections(LawId law) {
-		return rows(SECTIONS, Map.of("law", law.value())).stream()
-			.map((row) -> new Section(row.text("id"), row.textOrNull("chapter"), row.text("section")))
-			.toList();
-	}
-
 	private List<Row> rows(String statement, Map<String, Object> parameters) {
 		return this.transactions.lookUp(statement, new HashMap<>(parameters));
 	}
@@ -259,6 +366,17 @@ public class Citations {
 	}
 
 	private record Section(String id, @Nullable String chapter, String section) {
+
+		static Section of(Row row) {
+			return new Section(row.text("id"), row.textOrNull("chapter"), row.text("section"));
+		}
+
+		/// Here, though the citation doesn't say so: its id has a chapter, or none, where
+		/// sections run on through the chapters.
+		Found found(Target cited) {
+			String inId = Target.parse(this.id).map(Target::chapter).orElse(null);
+			return new Found(cited.inChapter(inId), this.id, false);
+		}
 
 		String written() {
 			return written(this.chapter, this.section);

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
+import se.frirum.law.Resolution;
 import se.frirum.law.Resolution.Found;
 import se.frirum.law.Resolution.Unresolved;
 import se.frirum.platform.database.Row;
@@ -99,13 +101,23 @@ class ObstacleLinks {
 					"input", "blockedBy");
 			return List.of();
 		}
+		return resolve(inputs, look(inputs), problems);
+	}
+
+	/// Looks up what was cited, all of it at once.
+	Map<String, Resolution> look(Collection<BlockingInput> inputs) {
+		return this.citations.resolveAll(inputs.stream().map(BlockingInput::citation).toList());
+	}
+
+	/// Takes the rules that were cited from what was looked up.
+	List<Blocking> resolve(List<BlockingInput> inputs, Map<String, Resolution> looked, Problems problems) {
 		List<Blocking> blockings = new ArrayList<>();
 		Set<String> targets = new LinkedHashSet<>();
 		for (int place = 0; place < inputs.size(); place++) {
 			BlockingInput input = inputs.get(place);
 			String[] path = { "input", "blockedBy", String.valueOf(place), "citation" };
 			String how = problems.text(input.how(), false, HOW, "input", "blockedBy", String.valueOf(place), "how");
-			switch (this.citations.resolve(input.citation())) {
+			switch (Objects.requireNonNull(looked.get(input.citation()))) {
 				case Unresolved unresolved -> problems.add(unresolved.code(), unresolved.message(), path);
 				case Found found -> {
 					problems.require(targets.add(found.target().toString()), "This rule is cited twice. Cite it once.",

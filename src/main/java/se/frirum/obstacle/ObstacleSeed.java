@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.law.Resolution;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
@@ -74,22 +75,26 @@ class ObstacleSeed implements Seed {
 	@Override
 	public void load(boolean samples) {
 		if (samples) {
-			Loaded loaded = new Loaded();
-			new SeedFile("obstacles/samples.yaml").items()
+			List<Row> rows = new SeedFile("obstacles/samples.yaml").items()
 				.stream()
 				.sorted(Comparator.comparing((row) -> row.date("reportedOn")))
-				.forEach((row) -> add(row, loaded));
+				.toList();
+			Loaded loaded = new Loaded(
+					this.links.look(rows.stream().flatMap((row) -> blockedBy(row).stream()).toList()));
+			rows.forEach((row) -> add(row, loaded));
 			write(loaded);
 		}
 	}
 
 	/// What the file says, ready to be written all at once.
-	private record Loaded(List<Obstacle> obstacles, Map<String, String> reportedBy,
+	///
+	/// @param cited what the citations in it mean
+	private record Loaded(Map<String, Resolution> cited, List<Obstacle> obstacles, Map<String, String> reportedBy,
 			Map<String, List<ObstacleLinks.Blocking>> blockedBy, Map<String, List<String>> affects,
 			List<Map<String, Object>> endorsements, List<Map<String, Object>> guidance, List<Entry> happened) {
 
-		Loaded() {
-			this(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+		Loaded(Map<String, Resolution> cited) {
+			this(cited, new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
 					new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 		}
 
@@ -112,12 +117,7 @@ class ObstacleSeed implements Seed {
 		Obstacle obstacle = Obstacle.sample(organisation(row.text("reportedBy")), reported);
 		Problems problems = new Problems();
 		obstacle.describe(content(row).checked(true, problems), reported);
-		loaded.blockedBy()
-			.put(obstacle.id(),
-					this.links.resolve(row.rows("blockedBy")
-						.stream()
-						.map((blocking) -> new BlockingInput(blocking.text("citation"), blocking.textOrNull("how")))
-						.toList(), problems));
+		loaded.blockedBy().put(obstacle.id(), this.links.resolve(blockedBy(row), loaded.cited(), problems));
 		loaded.affects().put(obstacle.id(), this.links.services(row.texts("services"), problems));
 		problems.raise();
 		obstacle.submit(this.references.next("H", reported.getYear()), reported);
@@ -129,6 +129,13 @@ class ObstacleSeed implements Seed {
 		row.row("guidance").ifPresent((guidance) -> loaded.guidance().add(of(obstacle, guidance)));
 		loaded.obstacles().add(obstacle);
 		loaded.reportedBy().put(obstacle.id(), obstacle.owner());
+	}
+
+	private static List<BlockingInput> blockedBy(Row row) {
+		return row.rows("blockedBy")
+			.stream()
+			.map((blocking) -> new BlockingInput(blocking.text("citation"), blocking.textOrNull("how")))
+			.toList();
 	}
 
 	/// A row that knows its obstacle.

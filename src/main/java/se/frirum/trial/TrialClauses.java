@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
+import se.frirum.law.Resolution;
 import se.frirum.law.Resolution.Found;
 import se.frirum.law.Resolution.Unresolved;
 import se.frirum.platform.database.Transactions;
@@ -136,9 +137,10 @@ class TrialClauses {
 		}
 		List<Found> found = new ArrayList<>();
 		Set<String> targets = new LinkedHashSet<>();
+		List<Resolution> resolutions = this.citations.resolveAll(citations, clause.from());
 		for (int number = 0; number < citations.size(); number++) {
 			String[] path = { "input", "clauses", place, field, String.valueOf(number) };
-			switch (this.citations.resolve(citations.get(number), clause.from())) {
+			switch (resolutions.get(number)) {
 				case Found rule -> {
 					problems.require(targets.add(rule.target().toString()), "This rule is cited twice. Cite it once.",
 							path);
