@@ -53,6 +53,7 @@ class AccessIT {
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 
 			similarObstacles(title), similarObstacles(citations), similarObstacles(services), provision.obstacles,
+			resolveCitations.provision.obstacles,
 			provision.obstacleCount, law.obstacles, law.obstacleCount, laws.obstacleCount, service.obstacleCount,
 			services.obstacleCount, area.obstacleCount, municipalities.obstacleCount
 			OWNER       | HIDDEN       | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN

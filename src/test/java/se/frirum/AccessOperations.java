@@ -102,6 +102,9 @@ final class AccessOperations {
 			shown("similarObstacles(services)", similar("services: [$service]", "service")),
 			shown("provision.obstacles",
 					"($provision: String!) { provision(citation: $provision) { obstacles { nodes { ...Found } } } }"),
+			shown("resolveCitations.provision.obstacles",
+					"($provision: String!) { resolveCitations(text: \"första stycket\", baseLaw: $provision) "
+							+ "{ provision { obstacles { nodes { ...Found } } } } }"),
 			counted("provision.obstacleCount",
 					"($provision: String!) { provision(citation: $provision) { obstacleCount } }"),
 			shown("law.obstacles", "($law: String!) { law(designation: $law) { obstacles { nodes { ...Found } } } }"),

@@ -42,9 +42,6 @@ class ContractTests {
 
 	/// What the contract names of the types that are here, and that later work brings.
 	private static final Map<String, Set<String>> NOT_YET = Map.ofEntries(
-			Map.entry("the import of acts and citations in texts",
-					Set.of("Query.resolveCitations", "Query.lawImport", "Mutation.importLaws",
-							"Mutation.cancelLawImport")),
 			Map.entry("the whole review of obstacles",
 					Set.of("ObstacleDecision.REQUEST_INFORMATION", "ObstacleDecision.CONFIRM",
 							"ObstacleDecision.FORWARD", "ObstacleDecision.RESOLVE", "ObstacleDecision.CLOSE",

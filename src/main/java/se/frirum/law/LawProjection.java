@@ -31,8 +31,11 @@ class LawProjection implements ProjectionTable {
 
 	private final Citations citations;
 
-	LawProjection(Citations citations) {
+	private final CitationsInText citationsInText;
+
+	LawProjection(Citations citations, CitationsInText citationsInText) {
 		this.citations = citations;
+		this.citationsInText = citationsInText;
 	}
 
 	@Override
@@ -40,7 +43,8 @@ class LawProjection implements ProjectionTable {
 		projections.query()
 			.one("law", "Law", LawProjection::law)
 			.connection("laws", "Law", 200, LawListing::of)
-			.one("provision", "Provision", this::provision);
+			.one("provision", "Provision", this::provision)
+			.many("resolveCitations", "CitationMatch", 10, this.citationsInText::hop);
 		projections.type("Law")
 			.node((id) -> id.matches("(sfs|fs|celex):[^#]+"))
 			.visibleIf(VISIBLE)
@@ -73,6 +77,11 @@ class LawProjection implements ProjectionTable {
 		projections.type("Wording")
 			.properties("text", "inForceFrom", "ceasesOn", "amendedBy")
 			.value("entryUndetermined", "coalesce(this.entryUndetermined, false)");
+		projections.type("CitationMatch")
+			.properties("text", "start", "end", "target")
+			.one("law", "Law", Hop.along("MATCH (it:Law {id: this.law})"))
+			.one("provision", "Provision", Hop.along("UNWIND this.provisions AS _id MATCH (it:Provision {id: _id})")
+				.where("it.id = this.provisions[0] OR it.chapter = this.chapter"));
 	}
 
 	private static @Nullable Hop law(Asked asked) {
