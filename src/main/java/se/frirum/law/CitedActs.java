@@ -17,7 +17,7 @@ public class CitedActs {
 			MATCH (law:Law)
 			WHERE law.id > ''
 			WITH law, right('00000' + toString(
-				COUNT { MATCH %s RETURN DISTINCT citing }
+				COUNT { %s RETURN DISTINCT citing }
 				), 6) + '|' + law.key AS cited
 			WHERE law.cited IS NULL OR law.cited <> cited
 			SET law.cited = cited

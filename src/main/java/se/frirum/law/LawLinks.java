@@ -27,19 +27,23 @@ class LawLinks implements ProjectionTable {
 	private static void citations(Projections projections) {
 		projections.type("Law")
 			.connection("citedBy", "Law", 30,
-					Listing.by("it.key", Hop.along("MATCH " + citing("this", "it") + "\nWITH DISTINCT it")));
+					Listing.by("it.key", Hop.along(citing("this", "it") + "\nWITH DISTINCT it")));
 		projections.type("Provision")
 			.connection("cites", "Provision", 3, Listing.by("it.key", today("(this)-[_link:CITES]->(it:Provision)")))
 			.connection("citesActs", "Law", 1, Listing.by("it.key", today("(this)-[_link:CITES]->(it:Law)")))
 			.connection("citedBy", "Provision", 3, Listing.by("it.key", today("(this)<-[_link:CITES]-(it:Provision)")));
 	}
 
-	/// The pattern from an act to the others of which a section cites it, or a section of
-	/// it,
-	/// today; each as often as it does.
+	/// From an act to the others of which a section cites it, or a section of it, today;
+	/// each
+	/// as often as it does. It starts at the act's own sections, however few citations
+	/// there
+	/// are.
 	static String citing(String act, String other) {
 		return """
-				(%s)-[:HAS_PROVISION*0..1]->(_cited)<-[_link:CITES]-(_citing:Provision)<-[:HAS_PROVISION]-(%s:Law)
+				MATCH (%s)-[:HAS_PROVISION*0..1]->(_cited)
+				WITH _cited
+				MATCH (_cited)<-[_link:CITES]-(_citing:Provision)<-[:HAS_PROVISION]-(%s:Law)
 				WHERE %s <> %s AND %s""".formatted(act, other, other, act, TODAY);
 	}
 
@@ -85,7 +89,9 @@ class LawLinks implements ProjectionTable {
 	/// What is aimed at the section `this`, at its chapter or at its act as a whole.
 	private static String reaching(String link) {
 		return """
-				MATCH (this)<-[:HAS_PROVISION*0..1]-(_place)<-[_link:%s]-(_by:Provision)
+				MATCH (this)<-[:HAS_PROVISION*0..1]-(_place)
+				WITH _place
+				MATCH (_place)<-[_link:%s]-(_by:Provision)
 				WHERE (%s) AND %s
 				""".formatted(link, Target.REACHES.replace("_target", "_link"), TODAY);
 	}
@@ -93,7 +99,9 @@ class LawLinks implements ProjectionTable {
 	/// What is aimed at the act `this` or anything in it.
 	private static String inside(String link) {
 		return """
-				MATCH (this)-[:HAS_PROVISION*0..1]->(_place)<-[_link:%s]-(_by:Provision)
+				MATCH (this)-[:HAS_PROVISION*0..1]->(_place)
+				WITH _place
+				MATCH (_place)<-[_link:%s]-(_by:Provision)
 				WHERE %s
 				""".formatted(link, TODAY);
 	}
