@@ -41,6 +41,10 @@ final class ActChange {
 
 	private final boolean older;
 
+	private final boolean runsOn;
+
+	private final Map<String, String> chapterHeadings;
+
 	private final List<Map<String, Object>> newProvisions = new ArrayList<>();
 
 	private final List<Map<String, Object>> changedProvisions = new ArrayList<>();
@@ -59,6 +63,8 @@ final class ActChange {
 		this.before = (before != null) ? before : NOTHING;
 		this.today = today;
 		this.older = isOlder(act.amendedUpTo(), this.before.amendedUpTo());
+		this.runsOn = act.statute().runsOn();
+		this.chapterHeadings = act.statute().chapterHeadings();
 	}
 
 	/// An act, taken apart.
@@ -130,7 +136,7 @@ final class ActChange {
 			properties.put("transitional", this.act.statute().transitional());
 			properties.put("annexes", this.act.statute().annexes());
 			properties.put("preamble", preamble());
-			properties.put("runsOn", this.act.statute().runsOn() ? true : null);
+			properties.put("runsOn", this.runsOn ? true : null);
 			// Its citations are to be read again.
 			properties.put("linked", null);
 		}
@@ -207,10 +213,9 @@ final class ActChange {
 
 	private void compare() {
 		LawId law = this.act.recorded().id();
-		boolean runsOn = this.act.statute().runsOn();
 		Set<String> present = new HashSet<>();
 		for (Section section : this.act.statute().sections()) {
-			String chapter = runsOn ? null : section.chapter();
+			String chapter = this.runsOn ? null : section.chapter();
 			String id = new Target(law, chapter, section.number(), null, null, null).provisionId().orElseThrow();
 			present.add(id);
 			compare(id, section, this.before.provisions().get(id));
@@ -321,15 +326,15 @@ final class ActChange {
 
 	private Map<String, Object> properties(String id, Section section) {
 		LawId law = this.act.recorded().id();
-		String inAct = (section.chapter() != null && !this.act.statute().runsOn())
-				? ProvisionNumber.parse(section.chapter()).key() : "";
+		String inAct = (section.chapter() != null && !this.runsOn) ? ProvisionNumber.parse(section.chapter()).key()
+				: "";
 		Map<String, Object> properties = new HashMap<>();
 		properties.put("id", id);
 		properties.put("key", law.value() + "#" + inAct + "." + ProvisionNumber.parse(section.number()).key());
 		properties.put("chapter", section.chapter());
 		properties.put("section", section.number());
 		properties.put("division", section.division());
-		properties.put("chapterHeading", this.act.statute().headingOf(section.chapter()));
+		properties.put("chapterHeading", this.chapterHeadings.get(String.valueOf(section.chapter())));
 		properties.put("heading", section.heading().now());
 		properties.put("laterHeading", section.heading().later());
 		properties.put("laterHeadingFrom", section.heading().laterFrom().from());

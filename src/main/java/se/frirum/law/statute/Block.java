@@ -54,21 +54,30 @@ sealed interface Block {
 			return lines().getLast().matches(".*(?:[,:;]|\\boch|\\beller|\\bsamt)\\s*");
 		}
 
+		/// Whether it ends as an item of a list does.
+		boolean closes() {
+			return lines().getLast().matches(".*(?:[.,:;]|\\boch|\\beller)");
+		}
+
 	}
 
-	/// A blank line, or one with blanks that typesetters know.
-	Pattern BLANK = Pattern.compile("[ \\t\\u00a0\\f]*");
+	int MOST_MARKS = 20;
+
+	int LONGEST_MARK = 160;
 
 	Pattern MARK = Pattern.compile("\\s*/(?=[A-ZÅÄÖ][^/]{0,60}?\\b[IU]:)([^/]{3,160})/\\.?\\s*");
 
-	Pattern SECTION = Pattern.compile("(\\d{1,4})[ \\u00a0]*([a-z]?)[ \\u00a0]*§(?![ \\u00a0]*§)\\.?\\s*(.*)");
+	// Where two runs of spaces can meet they are counted: a line of a million would be
+	// tried in a million million ways.
+	Pattern SECTION = Pattern
+		.compile("(?s)(\\d{1,4})[ \\u00a0]{0,8}([a-z]?)[ \\u00a0]{0,8}§(?![ \\u00a0]{0,8}§)\\.?\\s*(.*)");
 
-	Pattern CHAPTER = Pattern
-		.compile("(\\d{1,3})[ \\u00a0]*([a-zA-Z]?)[ \\u00a0]*(?:kap|KAP|Kap)(?:\\.|itlet)(?=\\s|$|/)\\s*(.*)");
+	Pattern CHAPTER = Pattern.compile(
+			"(?s)(\\d{1,3})[ \\u00a0]{0,8}([a-zA-Z]?)[ \\u00a0]{0,8}(?:kap|KAP|Kap)(?:\\.|itlet)(?=\\s|$|/)\\s*(.*)");
 
 	/// What follows `4 kap.` where a chapter is cited, not begun.
-	Pattern CITED = Pattern
-		.compile("(?:\\d+[ \\u00a0]*[a-z]?[ \\u00a0]*(?:§|[,–-]|och\\b|eller\\b)|[-–] |och \\d|eller \\d).*");
+	Pattern CITED = Pattern.compile(
+			"(?s)(?:\\d{1,4}[ \\u00a0]{0,8}[a-z]?[ \\u00a0]{0,8}(?:§|[,–-]|och\\b|eller\\b)|[-–] |och \\d|eller \\d).*");
 
 	Pattern DIVISION = Pattern.compile(
 			"(?:(FÖRSTA|ANDRA|TREDJE|FJÄRDE|FEMTE|SJÄTTE|SJUNDE|ÅTTONDE|NIONDE|TIONDE) AVDELNINGEN"
@@ -80,7 +89,8 @@ sealed interface Block {
 	Pattern ANNEX = Pattern.compile("(?:Bilaga|BILAGA)(?: \\d{1,2}| [A-Z])?\\.?");
 
 	/// What follows `3 §` where a section is cited, not begun: `3 § andra stycket,`.
-	Pattern LISTED = Pattern.compile("(?!(?:har |är )?upph|\\d+ mom)(?:[a-zåäö,]|\\d+ ?[a-z]?(?:,|[–-]| och | §)).*");
+	Pattern LISTED = Pattern
+		.compile("(?s)(?!(?:har |är )?upph|\\d+ mom)(?:[a-zåäö,]|\\d+ ?[a-z]?(?:,|[–-]| och | §)).*");
 
 	/// A gap within a line: columns.
 	Pattern GAP = Pattern.compile("\\S(?: {3,}|\\t+ *)\\S");
@@ -93,7 +103,7 @@ sealed interface Block {
 		List<Block> blocks = new ArrayList<>();
 		List<String> lines = new ArrayList<>();
 		for (String line : (Iterable<String>) text.lines()::iterator) {
-			if (!BLANK.matcher(line).matches()) {
+			if (!isBlank(line)) {
 				lines.add(line.stripTrailing());
 			}
 			else if (!lines.isEmpty()) {
@@ -105,6 +115,12 @@ sealed interface Block {
 			blocks.add(of(lines));
 		}
 		return blocks;
+	}
+
+	/// Whether a line is blank, also to typesetters.
+	private static boolean isBlank(String line) {
+		return line.chars()
+			.allMatch((character) -> Character.isWhitespace(character) || Character.isSpaceChar(character));
 	}
 
 	private static Block of(List<String> lines) {
@@ -140,13 +156,14 @@ sealed interface Block {
 				: new Text(rest, period);
 	}
 
-	/// Takes the marks off the first lines.
+	/// Takes the marks off the first lines, as many as a legislator could think of.
 	private static List<String> withoutMarks(List<String> lines, List<String> marks) {
 		List<String> rest = new ArrayList<>(lines);
-		while (!rest.isEmpty()) {
+		for (int tried = 0; tried < MOST_MARKS && !rest.isEmpty(); tried++) {
 			// A mark may be wrapped.
 			String first = rest.getFirst();
-			if (first.startsWith("/") && first.indexOf('/', 1) < 0 && rest.size() > 1) {
+			if (first.length() < LONGEST_MARK && first.startsWith("/") && first.indexOf('/', 1) < 0
+					&& rest.size() > 1) {
 				rest.set(1, first.stripTrailing() + " " + rest.get(1).strip());
 				rest.removeFirst();
 				continue;

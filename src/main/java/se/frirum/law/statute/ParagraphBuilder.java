@@ -166,15 +166,20 @@ final class ParagraphBuilder {
 			return null;
 		}
 		Entry last = this.entries.getLast();
-		Matcher found = end.matcher(last.text);
+		Matcher found = end.matcher(last.text.stripTrailing());
 		if (!found.find()) {
 			return null;
 		}
-		last.text = last.text.substring(0, found.start());
+		last.text = last.text.substring(0, found.start()).stripTrailing();
 		if (last.text.isEmpty() && last.isParagraph()) {
 			this.entries.removeLast();
 		}
 		return found.group(1);
+	}
+
+	/// Whether it could be no more than a note.
+	boolean isShort() {
+		return this.entries.size() < 4;
 	}
 
 	/// The text: a blank line between paragraphs, items and rows on lines of their own.

@@ -51,6 +51,11 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate until, boolea
 		return this.from != null || this.entryUndetermined;
 	}
 
+	/// Whether it no longer holds on a day, as far as one knows.
+	boolean hasEndedBy(LocalDate day) {
+		return this.until != null && !day.isBefore(this.until);
+	}
+
 	/// Whether something says when it holds.
 	public boolean isMarked() {
 		return !equals(ALWAYS);

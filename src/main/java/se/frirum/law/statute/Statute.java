@@ -1,14 +1,16 @@
 package se.frirum.law.statute;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,7 @@ public record Statute(Period period, List<Paragraph> preamble, String preambleTe
 	}
 
 	/// Whether the numbers of sections run on through the chapters, so that lawyers cite
-	/// them without a chapter.
+	/// them without a chapter: several chapters are begun, and no number begins anew.
 	public boolean runsOn() {
 		Map<String, Set<String>> chapters = new LinkedHashMap<>();
 		for (Section section : this.sections) {
@@ -70,7 +72,7 @@ public record Statute(Period period, List<Paragraph> preamble, String preambleTe
 		}
 		Set<String> seen = new HashSet<>();
 		boolean different = chapters.values().stream().flatMap(Set::stream).allMatch(seen::add);
-		return chapters.size() > 1 && different
+		return Math.max(chapters.size(), this.chapters.size()) > 1 && different
 				&& chapters.values().stream().skip(1).noneMatch((numbers) -> numbers.contains("1"));
 	}
 
@@ -78,38 +80,47 @@ public record Statute(Period period, List<Paragraph> preamble, String preambleTe
 	/// section
 	/// `K2P3`, paragraph `K2P3S1`, item `K2P3S1N4`; each once, in order.
 	public List<String> places() {
+		return places((_) -> true);
+	}
+
+	/// The same without what has ceased by a day.
+	public List<String> placesOn(LocalDate day) {
+		return places((period) -> !period.hasEndedBy(day));
+	}
+
+	private List<String> places(Predicate<Period> stands) {
 		Set<String> places = new LinkedHashSet<>(Paragraph.places(this.preamble));
-		this.chapters.forEach((chapter) -> {
+		this.chapters.stream().filter((chapter) -> stands.test(chapter.period())).forEach((chapter) -> {
 			if (chapter.division() != null) {
 				places.add("A" + chapter.division());
 			}
 			places.add("K" + chapter.number());
 		});
+		boolean runsOn = runsOn();
 		for (Section section : this.sections) {
-			String id = ((section.chapter() != null && !runsOn()) ? "K" + section.chapter() : "") + "P"
+			String id = ((section.chapter() != null && !runsOn) ? "K" + section.chapter() : "") + "P"
 					+ section.number();
-			for (Wording wording : section.wordings()) {
-				if (!wording.repealed()) {
+			section.wordings()
+				.stream()
+				.filter((wording) -> !wording.repealed() && stands.test(wording.period()))
+				.forEach((wording) -> {
 					places.add(id);
 					wording.places().forEach((place) -> places.add(id + place));
-				}
-			}
+				});
 		}
 		return Collections.unmodifiableList(new ArrayList<>(places));
 	}
 
-	/// The last heading of a chapter that isn't about to come.
-	public @Nullable String headingOf(@Nullable String chapter) {
-		return this.chapters.stream()
-			.filter((each) -> each.number().equals(chapter) && !each.period().isEntering())
-			.map(Chapter::heading)
-			.filter(Objects::nonNull)
-			.findFirst()
-			.or(() -> this.chapters.stream()
-				.filter((each) -> each.number().equals(chapter))
-				.map(Chapter::heading)
-				.findFirst())
-			.orElse(null);
+	/// The headings of the chapters by their numbers: the one that holds, where one is
+	/// about to come.
+	public Map<String, String> chapterHeadings() {
+		Map<String, String> headings = new HashMap<>();
+		for (boolean entering : new boolean[] { false, true }) {
+			this.chapters.stream()
+				.filter((chapter) -> chapter.period().isEntering() == entering)
+				.forEach((chapter) -> headings.putIfAbsent(chapter.number(), chapter.heading()));
+		}
+		return headings;
 	}
 
 }

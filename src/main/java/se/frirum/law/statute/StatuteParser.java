@@ -28,20 +28,26 @@ import se.frirum.law.statute.Statute.Wording;
 public final class StatuteParser {
 
 	/// `Lag (2019:835).` at the end of a section names its latest amendment.
-	private static final Pattern AMENDED = Pattern.compile(
-			"\\s*(?:Lag|Förordning|Kungörelse|Balk|Tillkännagivande)\\s+\\(((?:N)?\\d{4}:[\\dbih. s]{1,16})\\)\\.?\\s*$");
+	private static final Pattern AMENDED = Pattern
+		.compile("(?<!\\p{L})\\(?(?:Lag|Förordning|Kungörelse|Balk|Tillkännagivande)\\s+"
+				+ "\\((N?\\d{4}:(?:bih\\. )?\\d{1,4}(?: s\\. ?\\d{1,4})?)\\.?\\)\\.?$");
 
 	private static final Pattern REPEALED = Pattern.compile(
-			"(?:[Hh]ar |Paragrafen har |§ )?(?:upphävts|upphört att gälla|upphört|betecknas|utgått|Upphävd|Upphävts|[Uu]pphävda?)\\b.{0,160}",
+			"(?:[Hh]ar |Paragrafen har |§ )?(?:upphävts|upphört att gälla|upphört|betecknas|betecknats|utgått|Upphävd|Upphävts|[Uu]pphävda?)\\b.{0,160}",
 			Pattern.DOTALL);
 
 	private static final Pattern REPEAL = Pattern.compile("\\((\\d{4}:\\d{1,4})\\)");
+
+	/// No section has changed as often at once; a broken text may repeat one for ever.
+	private static final int MOST_WORDINGS = 20;
 
 	private final List<Block> blocks;
 
 	private boolean[] headings = {};
 
 	private boolean[] contents = {};
+
+	private boolean[] rows = {};
 
 	private final Map<String, SectionBuilder> sections = new LinkedHashMap<>();
 
@@ -78,6 +84,7 @@ public final class StatuteParser {
 		int end = annexStart(transitional);
 		this.headings = headings(end);
 		this.contents = contents(end);
+		this.rows = rows(end);
 		for (int place = 0; place < end; place++) {
 			read(place);
 		}
@@ -171,6 +178,19 @@ public final class StatuteParser {
 		return contents;
 	}
 
+	/// An item whose end is open, above a table, is the table's first cell.
+	private boolean[] rows(int end) {
+		boolean[] rows = new boolean[end + 1];
+		boolean above = false;
+		for (int place = end - 1; place >= 0; place--) {
+			Block block = this.blocks.get(place);
+			rows[place] = above && block instanceof Text text && !text.closes()
+					&& ParagraphBuilder.startsItem(text.lines().getFirst());
+			above = rows[place] || block instanceof Table;
+		}
+		return rows;
+	}
+
 	private void begin(ChapterStart start, int place) {
 		this.chapter = start.number();
 		this.chapterPeriod = start.marksChapter() ? start.period() : Period.ALWAYS;
@@ -231,26 +251,12 @@ public final class StatuteParser {
 		else if (text.period().isMarked() && this.wording == null) {
 			head(text.heading() != null ? String.valueOf(text.heading()) : Block.joined(text.lines()), text.period());
 		}
-		else if (rowOfTable(place)) {
+		else if (this.rows[place]) {
 			current().row(text.lines());
 		}
 		else {
 			current().add(text.lines());
 		}
-	}
-
-	/// An item whose end is open, above a table, is the table's first cell.
-	private boolean rowOfTable(int place) {
-		if (place + 1 >= this.blocks.size() || !ParagraphBuilder.startsItem(this.blocks.get(place).lines().getFirst())
-				|| Block.joined(this.blocks.get(place).lines()).matches(".*(?:[.,:;]|\\boch|\\beller)")) {
-			return false;
-		}
-		return switch (this.blocks.get(place + 1)) {
-			case Table _ -> true;
-			case Text _ -> rowOfTable(place + 1);
-			case SectionStart _, ChapterStart _, DivisionStart _, MarkedHeading _, TransitionalStart _, AnnexStart _ ->
-				false;
-		};
 	}
 
 	private ParagraphBuilder current() {
@@ -285,6 +291,9 @@ public final class StatuteParser {
 
 		/// Whether this can be one more wording: by its marks, or after a note of repeal.
 		boolean takes(Period period) {
+			if (this.wordings.size() == MOST_WORDINGS) {
+				return false;
+			}
 			return period.isMarked() || this.wordings.isEmpty() || this.wordings.removeIf(WordingBuilder::isRepeal)
 					|| this.wordings.stream().allMatch((wording) -> wording.period.isMarked());
 		}
@@ -310,7 +319,8 @@ public final class StatuteParser {
 		}
 
 		boolean isRepeal() {
-			return !this.period.isMarked() && REPEALED.matcher(this.paragraphs.text()).matches();
+			return !this.period.isMarked() && this.paragraphs.isShort()
+					&& REPEALED.matcher(this.paragraphs.text()).matches();
 		}
 
 		Wording wording() {
