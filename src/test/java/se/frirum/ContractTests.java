@@ -41,14 +41,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContractTests {
 
 	/// What the contract names of the types that are here, and that later work brings.
-	private static final Map<String, Set<String>> NOT_YET = Map.ofEntries(
-			Map.entry("the whole review of obstacles",
-					Set.of("ObstacleDecision.REQUEST_INFORMATION", "ObstacleDecision.CONFIRM",
-							"ObstacleDecision.FORWARD", "ObstacleDecision.RESOLVE", "ObstacleDecision.CLOSE",
-							"ObstacleDecision.REOPEN", "ReviewObstacleInput.closure", "ReviewObstacleInput.guidance",
-							"ReviewObstacleInput.responsible", "Mutation.mergeObstacles", "Mutation.splitObstacle",
-							"Mutation.verifyObstacle", "Mutation.redact", "Mutation.addCaseNumber",
-							"Obstacle.caseNumbers", "Query.reviewQueue")),
+	private static final Map<String, Set<String>> NOT_YET = Map.ofEntries(Map.entry("the whole review of obstacles",
+			Set.of("ObstacleDecision.REQUEST_INFORMATION", "ObstacleDecision.CONFIRM", "ObstacleDecision.FORWARD",
+					"ObstacleDecision.RESOLVE", "ObstacleDecision.CLOSE", "ObstacleDecision.REOPEN",
+					"ReviewObstacleInput.closure", "ReviewObstacleInput.guidance", "ReviewObstacleInput.responsible",
+					"Mutation.mergeObstacles", "Mutation.splitObstacle", "Mutation.verifyObstacle", "Mutation.redact",
+					"Mutation.addCaseNumber", "Obstacle.caseNumbers", "Query.reviewQueue")),
 			Map.entry("proposals",
 					Set.of("Query.proposal", "Query.proposals", "Mutation.proposeSimplification",
 							"Mutation.proposeTrial", "Mutation.updateProposal", "Mutation.submitProposal",
