@@ -21,19 +21,12 @@ record CitedSentence(String signs, String passage, List<Citation> citations) {
 
 	/// A citation that a sign stands for.
 	///
-	/// @param written as the text has it
 	/// @param targets several where one phrase names several parts: `första och andra
 	/// styckena`
 	/// @param own whether it cites the act at hand
-	record Citation(int start, int end, String written, List<Target> targets, boolean own) {
-
-		private static final Pattern NAMES_AN_ACT = Pattern
-			.compile("(?s).*(?:lag|förordning|balk|form|ordning|\\(\\d).*");
-
-		/// Whether it doesn't say which act it means: `3 §`, `2 kap.`
-		boolean isBare() {
-			return this.own && !NAMES_AN_ACT.matcher(this.written).matches();
-		}
+	/// @param bare whether it doesn't say which act it means: `3 §`
+	/// @param chaptered whether it says which chapter it means: `2 kap. 3 §`
+	record Citation(int start, int end, List<Target> targets, boolean own, boolean bare, boolean chaptered) {
 
 		/// What it means where another act is spoken of: `lagen … tillämpas, med undantag
 		/// för 3 §`.
@@ -42,9 +35,8 @@ record CitedSentence(String signs, String passage, List<Citation> citations) {
 		}
 
 		private Target in(Target act, Target target) {
-			String chapter = this.written.contains("kap") ? target.chapter() : act.chapter();
-			return new Target(act.law(), chapter, target.section(), target.paragraph(), target.item(),
-					target.sentence());
+			return new Target(act.law(), this.chaptered ? target.chapter() : act.chapter(), target.section(),
+					target.paragraph(), target.item(), target.sentence());
 		}
 
 	}

@@ -19,18 +19,25 @@ final class CitedText {
 	private static final Pattern BULLET = Pattern.compile("\\s*(?:\\d{1,3} ?[a-z]?\\.|[a-zåäö]\\)|[-–—•])\\s+");
 
 	private static final Pattern END = Pattern
-		.compile("(?<!kap|t\\.ex|bl\\.a|s\\.k|dvs|jfr|nr|Kungl|art)[.!?]\\s+(?=[A-ZÅÄÖ])");
+		.compile("[.!?](?<!(?:kap|t\\.ex|bl\\.a|s\\.k|dvs|jfr|nr|Kungl|art)\\.)\\s+(?=[A-ZÅÄÖ])");
 
 	private static final Map<String, String> ORDINALS = Map.of("första", "1", "andra", "2", "tredje", "3", "fjärde",
 			"4", "femte", "5", "sjätte", "6", "sjunde", "7", "åttonde", "8");
 
-	private static final String ORDINAL = "(?:" + String.join("|", ORDINALS.keySet()) + ")";
+	private static final String ORDINAL = "(?:[Ff]örsta|[Aa]ndra|[Tt]redje|[Ff]järde|[Ff]emte|[Ss]jätte|[Ss]junde|[Åå]ttonde)";
 
 	/// What an act calls itself and its parts, where the citations lack it.
-	private static final Pattern ITSELF = Phrase.pattern(
-			"(?<act>(?:denna|detta) (?:lag|förordning|balk|kungörelse|stadga|instruktion))(?![a-zåäö])",
-			"|(?<chapter>detta kapitel)|(?<section>denna paragraf)",
-			"|(?<paragraphs>" + ORDINAL + "(?:(?:,|–|-| och| eller) ?" + ORDINAL + ")*) styck(?:et|ena)(?![a-zåäö])");
+	private static final Pattern ITSELF = Pattern
+		.compile("(?<![a-zåäö])(?:(?<act>[Dd]e(?:nna|tta) (?:lag|förordning|balk|kungörelse|stadga|instruktion))"
+				+ "|(?<chapter>[Dd]etta kapitel)|(?<section>[Dd]enna paragraf)|(?<paragraphs>" + ORDINAL
+				+ "(?:(?:,|–|-| och| eller) ?" + ORDINAL + ")*) styck(?:et|ena))(?![a-zåäö])");
+
+	private static final Pattern CHAPTER = Pattern.compile("\\d{1,3}(?: [a-z])? kap\\. $");
+
+	private static final int LONGEST_CHAPTER = "123 a kap. ".length();
+
+	private static final Pattern ACT = Pattern.compile("(?: §§?)?(?: i)? (?:[a-zåäö]+-? (?:och )?)?[a-zåäö-]*"
+			+ "(?:lag|balk|förordning|form|kungörelse|ordning|stadga|instruktion)(?:en|n)?(?![a-zåäö])(?: \\(\\d{4}:\\d+\\))?");
 
 	/// No pattern is tried on a sentence that is longer.
 	private static final int LONGEST = 2_000;
@@ -73,9 +80,8 @@ final class CitedText {
 			boolean bulleted = bullet.lookingAt();
 			boolean listed = bulleted || continues(opening, line);
 			List<Span> spans = split(new Span(bulleted ? bullet.end() : line.start(), line.end()));
-			for (Span span : spans) {
-				add((listed && span == spans.getFirst()) ? opening : null, span);
-			}
+			add(listed ? opening : null, spans.getFirst());
+			spans.stream().skip(1).forEach((span) -> add(null, span));
 			if (!listed) {
 				opening = passage(spans.getLast()).endsWith(".") ? null : spans.getLast();
 			}
@@ -147,24 +153,45 @@ final class CitedText {
 	}
 
 	private List<Citation> citations(List<CitationMatch> matches) {
+		List<CitationMatch> sorted = matches.stream().sorted(Comparator.comparingInt(CitationMatch::start)).toList();
 		List<Citation> all = new ArrayList<>();
-		for (CitationMatch match : matches) {
-			all.add(citation(new Span(match.start(), match.end()), List.of(match.target())));
+		int from = 0;
+		for (int place = 0; place < sorted.size(); place++) {
+			int until = (place + 1 < sorted.size()) ? sorted.get(place + 1).start() : this.text.length();
+			Citation citation = citation(sorted.get(place), from, until);
+			all.add(citation);
+			from = citation.end();
 		}
-		Matcher itself = ITSELF.matcher(this.text);
-		while (itself.find()) {
-			Span span = new Span(itself.start(), itself.end());
-			if (all.stream().noneMatch(span::overlaps)) {
-				all.add(citation(span, itself(itself)));
-			}
-		}
+		addPartsOfItself(all);
 		all.sort(Comparator.comparingInt(Citation::start));
 		return all;
 	}
 
-	private Citation citation(Span span, List<Target> targets) {
-		boolean own = targets.getFirst().law().equals(this.section.law());
-		return new Citation(span.start(), span.end(), this.text.substring(span.start(), span.end()), targets, own);
+	/// A sign stands for the chapter and the act too, which several citations may have in
+	/// common: `3 kap. 1 och 2 §§ skollagen`.
+	private Citation citation(CitationMatch match, int from, int until) {
+		Target target = match.target();
+		boolean own = target.law().equals(this.section.law());
+		Matcher chapter = CHAPTER.matcher(this.text)
+			.region(Math.max(from, match.start() - LONGEST_CHAPTER), match.start());
+		Matcher act = ACT.matcher(this.text).region(match.end(), until);
+		int start = chapter.find() ? chapter.start() : match.start();
+		int end = (!own && act.lookingAt()) ? act.end() : match.end();
+		String written = this.text.substring(start, end);
+		boolean chaptered = target.chapter() != null
+				&& (written.contains("kap") || !target.chapter().equals(this.section.chapter()));
+		return new Citation(start, end, List.of(target), own, own && target.section() != null, chaptered);
+	}
+
+	private void addPartsOfItself(List<Citation> all) {
+		List<Citation> cited = List.copyOf(all);
+		Matcher itself = ITSELF.matcher(this.text);
+		while (itself.find()) {
+			Span span = new Span(itself.start(), itself.end());
+			if (cited.stream().noneMatch(span::overlaps)) {
+				all.add(new Citation(span.start(), span.end(), itself(itself), true, false, false));
+			}
+		}
 	}
 
 	private List<Target> itself(Matcher itself) {

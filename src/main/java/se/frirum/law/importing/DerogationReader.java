@@ -162,8 +162,7 @@ final class DerogationReader {
 	}
 
 	private static List<Target> meant(Citation citation, Optional<Citation> act) {
-		return (act.isPresent() && citation.isBare()) ? citation.in(act.get().targets().getFirst())
-				: citation.targets();
+		return (act.isPresent() && citation.bare()) ? citation.in(act.get().targets().getFirst()) : citation.targets();
 	}
 
 	private void add(List<Target> targets, DerogationKind kind, CitedSentence sentence) {

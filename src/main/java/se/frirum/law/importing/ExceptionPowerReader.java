@@ -32,7 +32,7 @@ final class ExceptionPowerReader {
 
 	/// `från kravet på tillstånd enligt 3 §`.
 	private static final String FROM = "(?: [^.;•{}\\[\\]]{1,80}?)?(?: •)? från "
-			+ "(?:(?:(?!, om |skäl| får )[^.;:•{}\\[\\]]){0,160}? )?" + CITED;
+			+ "(?:(?:(?!, om |skäl| får | beslut| med stöd av )[^.;:•{}\\[\\]]){0,160}? )?" + CITED;
 
 	private static final String GRANTED = "(?<granted>meddelas|medges|medgivas|beviljas|ges|lämnas|beslutas|föreskrivas"
 			+ "|tillåtas)(?![a-zåäö])(?:[^.;•]{0,60}? av (?<by>[^.;]{1,120}))?";
@@ -53,7 +53,7 @@ final class ExceptionPowerReader {
 					"(?:befria|undanta) [^.;:•{}\\[\\]]{0,120}?)från (?:[a-zåäö ]{0,60}",
 					"(?:skyldighet|krav|plikt|förbud|bestämmels|föreskrift)[^.;:•{}\\[\\]]{0,120}? )?", CITED),
 			// får föreskriva att 3 § inte ska tillämpas
-			Phrase.of(" att ", MAY, "(?<how>", ON,
+			Phrase.of("inte ska|inte gäll|inte tillämpas|inte behöver|inte får|icke |ej ", MAY, "(?<how>", ON,
 					"(?:föreskriv|besluta|bestäm|förordna|medge)[^.;:•{}\\[\\]]{0,80}?) att ",
 					"(?:(?! får )[^.;:•{}\\[\\]]{0,120}? )?", CITED, "(?:(?! om )[^.;:•]){0,80}? (?:inte|ej|icke) ",
 					"(?:(?:ska|skall|behöver|får) )?(?:gälla|gäller|tillämpas)"),

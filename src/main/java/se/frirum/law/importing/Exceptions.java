@@ -15,7 +15,9 @@ record Exceptions(List<Derogation> derogations, List<ExceptionPower> powers) {
 	/// @param section the section it stands in
 	/// @param citations what the text cites, in any order
 	static Exceptions of(Target section, String text, List<CitationMatch> citations) {
-		if (!DerogationReader.mayFindIn(text) && !ExceptionPowerReader.mayFindIn(text)) {
+		boolean derogations = DerogationReader.mayFindIn(text)
+				&& citations.stream().anyMatch((citation) -> !citation.target().law().equals(section.law()));
+		if (!derogations && !ExceptionPowerReader.mayFindIn(text)) {
 			return new Exceptions(List.of(), List.of());
 		}
 		List<CitedSentence> sentences = CitedText.sentences(section, text, citations);

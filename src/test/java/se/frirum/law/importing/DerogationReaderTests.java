@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.frirum.law.CitationMatch;
+import se.frirum.law.LawId;
+import se.frirum.law.Target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +103,23 @@ class DerogationReaderTests {
 	}
 
 	@Test
+	void severalSectionsMayHaveTheirChapterAndActInCommon() {
+		assertThat(derogations("""
+				Trots 3 kap. <2098:5#K3P1|1>, <2098:5#K3P2|2> eller <2098:5#K3P4|4 §> visningslagen (2098:5) om \
+				ljus får skolor visa konst.""")).extracting(DerogationReaderTests::written)
+			.containsExactly("NOTWITHSTANDING 2098:5#K3P1", "NOTWITHSTANDING 2098:5#K3P2",
+					"NOTWITHSTANDING 2098:5#K3P4");
+	}
+
+	@Test
+	void whatIsExceptedStandsInTheChapterThatAppliesUnlessItSaysAnother() {
+		assertThat(derogations("""
+				I övrigt tillämpas <2098:5#K4|4 kap.> visningslagen (2098:5), med undantag för <2099:1#K2P1|1 §> \
+				och 3 kap. <2099:1#K3P2|2> och <2099:1#K3P3|3 §§>.""")).extracting(DerogationReaderTests::written)
+			.containsExactly("EXCEPT 2098:5#K4P1", "EXCEPT 2098:5#K3P2", "EXCEPT 2098:5#K3P3");
+	}
+
+	@Test
 	void thePassageIsTheSentence() {
 		assertThat(derogations(
 				"""
@@ -111,8 +131,7 @@ class DerogationReaderTests {
 	@Test
 	void theLawOfTheUnionIsNeverSetAside() {
 		Exceptions exceptions = Exceptions.of(CitingText.SECTION, "Trots 32016R0679 får uppgiften lämnas.",
-				List.of(new se.frirum.law.CitationMatch(6, 16,
-						se.frirum.law.Target.of(new se.frirum.law.LawId("celex:32016R0679")))));
+				List.of(new CitationMatch(6, 16, Target.of(new LawId("celex:32016R0679")))));
 		assertThat(exceptions.derogations()).isEmpty();
 	}
 
