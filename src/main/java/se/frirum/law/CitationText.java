@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// How Swedish lawyers write where a section stands.
 public final class CitationText {
 
+	/// `lagen om offentlig upphandling`: the number stands within.
+	private static final String SPOKEN = "(?:lagen|förordningen|kungörelsen) .+";
+
 	private CitationText() {
 	}
 
@@ -14,12 +17,14 @@ public final class CitationText {
 			String designation) {
 		String place = ((chapter != null) ? ProvisionNumber.written(chapter) + " kap. " : "")
 				+ ProvisionNumber.written(section) + " § ";
-		return place + ((name != null) ? name + " (" + designation + ")" : definite(title));
+		return place + ((name != null && !name.matches(SPOKEN)) ? name + " (" + designation + ")" : definite(title));
 	}
 
 	/// `Lag (2024:1231) om …` as one writes it in a sentence: `lagen (2024:1231) om …`.
 	static String definite(String title) {
-		return title.replaceFirst("^Lag(?= \\()", "lagen").replaceFirst("^Förordning(?= \\()", "förordningen");
+		return title.replaceFirst("^Lag(?= \\()", "lagen")
+			.replaceFirst("^Förordning(?= \\()", "förordningen")
+			.replaceFirst("^Kungörelse(?= \\()", "kungörelsen");
 	}
 
 }

@@ -55,6 +55,7 @@ class LawLinks implements ProjectionTable {
 	private static void derogations(Projections projections) {
 		projections.type("Provision")
 			.connection("derogations", "Derogation", 1, Listing.by("it.key", Hop.along(reaching("DEROGATES_FROM") + """
+					AND _link.target CONTAINS '#'
 					WITH {key: _by.key + '|' + elementId(_link), kind: _link.kind, target: _link.target,
 						passage: _link.passage, provision: this, by: _by} AS it""")));
 		projections.type("Derogation")
@@ -86,7 +87,9 @@ class LawLinks implements ProjectionTable {
 			.one("by", "Provision", Hop.along("WITH this.by AS it"));
 	}
 
-	/// What is aimed at the section `this`, at its chapter or at its act as a whole.
+	/// What is aimed at the section `this`, at its chapter or at its act as a whole. A
+	/// derogation from an act as a whole sets some rule in it aside that the words don't
+	/// place, so it shows with the act only.
 	private static String reaching(String link) {
 		return """
 				MATCH (this)<-[:HAS_PROVISION*0..1]-(_place)

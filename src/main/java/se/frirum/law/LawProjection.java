@@ -29,6 +29,9 @@ class LawProjection implements ProjectionTable {
 			MATCH (_hit)<-[:HAS_WORDING*0..1]-(it:Provision)
 			WITH it, CASE WHEN _hit:Wording THEN _score ELSE 0.5 * _score END AS _score""";
 
+	/// Sections that run on through the chapters are cited without them.
+	private static final String CITED_CHAPTER = "CASE WHEN this.id CONTAINS '#K' THEN this.chapter END";
+
 	private final Citations citations;
 
 	private final CitationsInText citationsInText;
@@ -61,7 +64,7 @@ class LawProjection implements ProjectionTable {
 			.properties("id", "heading", "chapterHeading", "division")
 			.value("chapter", "this.chapter", (chapter) -> ProvisionNumber.written((String) chapter))
 			.value("section", "this.section", (section) -> ProvisionNumber.written((String) section))
-			.computed("citation", Map.of("chapter", "this.chapter", "section", "this.section", "act",
+			.computed("citation", Map.of("chapter", CITED_CHAPTER, "section", "this.section", "act",
 					"head(COLLECT { MATCH (this)<-[:HAS_PROVISION]-(_act:Law) RETURN _act {.name, .title, .designation} })"),
 					(fetched, _) -> citation(fetched))
 			.one("law", "Law", Hop.along("MATCH (this)<-[:HAS_PROVISION]-(it:Law)"))

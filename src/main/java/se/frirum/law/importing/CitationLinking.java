@@ -199,22 +199,25 @@ class CitationLinking {
 				cited.merge(to, period, Period::and);
 			}
 		}
-		exceptions(here, text, matches, register, links);
+		exceptions(here, text, matches, register, links, period);
 	}
 
 	private static void exceptions(Target here, String text, List<CitationMatch> matches, Register register,
-			Links links) {
+			Links links, Period period) {
 		String from = here.provisionId().orElseThrow();
 		Exceptions exceptions = Exceptions.of(here, text, matches);
 		for (Derogation derogation : exceptions.derogations()) {
-			links.add("DEROGATES_FROM", from, register, inChapter(derogation.target(), register),
-					Map.of("kind", derogation.kind().name(), "passage", derogation.passage(), "target",
-							derogation.target().toString()));
+			Map<String, Object> properties = period.properties(derogation.target());
+			properties.put("kind", derogation.kind().name());
+			properties.put("passage", derogation.passage());
+			links.add("DEROGATES_FROM", from, register, inChapter(derogation.target(), register), properties);
 		}
 		for (ExceptionPower power : exceptions.powers()) {
-			links.add("EMPOWERS_EXCEPTION", from, register, inChapter(power.target(), register),
-					Map.of("holder", power.holder().name(), "form", power.form().name(), "passage", power.passage(),
-							"target", power.target().toString()));
+			Map<String, Object> properties = period.properties(power.target());
+			properties.put("holder", power.holder().name());
+			properties.put("form", power.form().name());
+			properties.put("passage", power.passage());
+			links.add("EMPOWERS_EXCEPTION", from, register, inChapter(power.target(), register), properties);
 		}
 	}
 
