@@ -570,8 +570,10 @@ final class CitationGrammar {
 			Spelling whole = spelling(first, noun);
 			return new ByName(first.equals(noun) ? List.of(whole) : List.of(whole, spelling(noun, noun)));
 		}
-		return (!named && CitationWords.isDefinite(noun.text()) && at(Kind.ABOUT)) ? title(noun)
-				: named ? Pointer.NONE : Pointer.UNKNOWN;
+		if (named) {
+			return Pointer.NONE;
+		}
+		return (at(Kind.ABOUT) && CitationWords.hasTitle(noun.text())) ? title(noun) : Pointer.UNKNOWN;
 	}
 
 	/// `Lag (2019:835).` ends a section, and `genom lag (2018:1272)` says when one ended:

@@ -126,7 +126,16 @@ final class CitationWords {
 
 	/// Whether an act's noun or name can stand without its number: `lagen`, not `lag`.
 	static boolean isDefinite(String name) {
-		return name.endsWith("n") || name.endsWith("ns") || name.endsWith("et");
+		return name.endsWith("en") || name.endsWith("an") || name.endsWith("et") || isGenitive(name);
+	}
+
+	/// Whether `om …` can follow in the name of an act: after `lagen`, not after
+	/// `beslutet`.
+	static boolean hasTitle(String noun) {
+		return switch (noun.toLowerCase(Locale.ROOT)) {
+			case "lagen", "förordningen", "kungörelsen", "stadgan", "instruktionen" -> true;
+			default -> false;
+		};
 	}
 
 	static boolean isGenitive(String name) {

@@ -72,6 +72,13 @@ public class Citations {
 			ORDER BY law, provision.key
 			""";
 
+	private static final String REMEMBER = """
+			UNWIND $rows AS row
+			MERGE (law:Law {id: row.id})
+			ON CREATE SET law.designation = row.designation, law.title = row.designation, law.key = row.key,
+				law.uri = row.uri, law.cited = '000000|' + row.key, law.kind = row.kind, law.known = false
+			""";
+
 	private static final String NAMES = """
 			UNWIND $names AS cited
 			MATCH (name:LawName {name: cited})-[:MEANS]->(law:Law)
@@ -149,12 +156,17 @@ public class Citations {
 
 	/// Makes sure that a cited act is there, if only as a stub that says it isn't loaded.
 	public void remember(LawId law) {
-		this.transactions.query("""
-				MERGE (law:Law {id: $id})
-				ON CREATE SET law.designation = $designation, law.title = $designation, law.key = $key, law.uri = $uri,
-					law.cited = '000000|' + $key, law.kind = $kind, law.known = false
-				""", Map.of("id", law.value(), "designation", law.designation(), "key", law.key(), "uri", law.uri(),
-				"kind", law.isAgencyRule() ? "AGENCY_REGULATION" : law.isSwedishCode() ? "OTHER" : "EU_ACT"));
+		remember(List.of(law));
+	}
+
+	/// The same for many at once.
+	public void remember(Collection<LawId> laws) {
+		this.transactions.query(REMEMBER, Map.of("rows", laws.stream().distinct().map(Citations::stub).toList()));
+	}
+
+	private static Map<String, Object> stub(LawId law) {
+		return Map.of("id", law.value(), "designation", law.designation(), "key", law.key(), "uri", law.uri(), "kind",
+				law.isAgencyRule() ? "AGENCY_REGULATION" : law.isSwedishCode() ? "OTHER" : "EU_ACT");
 	}
 
 	/// What the register holds of what is cited: looked up once, for all citations.

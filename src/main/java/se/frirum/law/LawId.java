@@ -33,7 +33,8 @@ public record LawId(String value) {
 		if (CELEX.matcher(designation).matches()) {
 			return Optional.of(new LawId("celex:" + designation));
 		}
-		return SFS.matcher(designation).matches() ? Optional.of(new LawId("sfs:" + designation)) : Optional.empty();
+		return SFS.matcher(designation).matches()
+				? Optional.of(new LawId("sfs:" + designation.replaceFirst(" s\\.\\s", " s."))) : Optional.empty();
 	}
 
 	/// The act as lawyers number it: the id without its kind.

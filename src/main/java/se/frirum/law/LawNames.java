@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
@@ -21,6 +23,11 @@ public final class LawNames implements ActNames {
 
 	private static final Pattern END_OF_LINE = Pattern
 		.compile("\\u00ad|(?<=\\pL{2})-\\s*[\\n\\r]\\s*(?!och |eller |samt )");
+
+	/// `Skollag (2010:800)`, `Plan- och bygglag (2010:900)`, `Lag (2008:962) om …`.
+	private static final Pattern TITLE = Pattern
+		.compile("(?<noun>(?:[\\pL-]*- (?:och|eller) )?[\\pL-]*(?:lag|balk|förordning|kungörelse|ordning|form|stadga))"
+				+ " \\([^)]+\\)(?<subject>(?: .+)?)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
 	private static final Pattern HYPHEN = Pattern.compile("(?<=\\pL)-(?=\\pL)");
 
@@ -45,20 +52,36 @@ public final class LawNames implements ActNames {
 		return names;
 	}
 
+	/// What an act is called by its title: `skollagen` of `Skollag (2010:800)`, `lagen om
+	/// valfrihetssystem` of `Lag (2008:962) om valfrihetssystem`; in lower case.
+	public static Optional<String> ofTitle(String title) {
+		Matcher named = TITLE.matcher(title.strip());
+		if (!named.matches()) {
+			return Optional.empty();
+		}
+		String noun = named.group("noun").toLowerCase(Locale.ROOT);
+		boolean bare = noun.equals("lag") || noun.equals("förordning") || noun.equals("kungörelse");
+		String subject = named.group("subject").toLowerCase(Locale.ROOT);
+		if (bare == subject.isEmpty()) {
+			return Optional.empty();
+		}
+		return Optional.of(noun + (noun.endsWith("e") ? "n" : "en") + subject);
+	}
+
+	/// The act that a name means on the day; one that only ever had one meaning has it on
+	/// any day.
 	@Override
 	public Optional<LawId> meaning(String name, LocalDate day) {
-		for (String form : forms(name)) {
-			List<LawId> laws = this.meanings.getOrDefault(form, List.of())
-				.stream()
-				.filter((meaning) -> meaning.holdsOn(day))
-				.map(Meaning::law)
-				.distinct()
-				.toList();
-			if (!laws.isEmpty()) {
-				return (laws.size() == 1) ? Optional.of(laws.getFirst()) : Optional.empty();
-			}
-		}
-		return Optional.empty();
+		List<Meaning> all = forms(name).stream()
+			.flatMap((form) -> this.meanings.getOrDefault(form, List.of()).stream())
+			.toList();
+		List<LawId> then = laws(all.stream().filter((meaning) -> meaning.holdsOn(day)));
+		List<LawId> laws = then.isEmpty() ? laws(all.stream()) : then;
+		return (laws.size() == 1) ? Optional.of(laws.getFirst()) : Optional.empty();
+	}
+
+	private static List<LawId> laws(Stream<Meaning> meanings) {
+		return meanings.map(Meaning::law).distinct().toList();
 	}
 
 	/// How a name can stand in the dictionary: in lower case, with the full stop of

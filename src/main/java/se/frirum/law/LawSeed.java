@@ -1,9 +1,13 @@
 package se.frirum.law;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
@@ -14,7 +18,8 @@ import se.frirum.platform.seed.SeedFile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Loads the law register: acts, what people call them, and their sections by number.
+/// Loads the law register: acts, what people call them, and their sections by number. An
+/// act that only has a name here is a stub.
 @Component
 @Order(2)
 class LawSeed implements Seed {
@@ -44,30 +49,26 @@ class LawSeed implements Seed {
 			CREATE (:LawName {name: row.name, from: date(row.from), until: date(row.until)})-[:MEANS]->(law)
 			""";
 
-	/// `Lag (2016:1145) om offentlig upphandling` is also called lagen om offentlig
-	/// upphandling, unless the file says what that name means.
-	private static final String NAMES_FROM_TITLES = """
-			MATCH (law:Law)
-			WHERE law.id > '' AND law.title =~ '(Lag|Förordning) \\([^)]+\\) .+'
-			WITH law, CASE WHEN law.title STARTS WITH 'Lag' THEN 'lagen ' ELSE 'förordningen ' END
-				+ split(law.title, ') ')[1] AS name
-			WHERE NOT EXISTS { MATCH (:LawName {name: toLower(name)}) }
-			CREATE (:LawName {name: toLower(name), from: law.inForceFrom, until: law.ceasesOn})-[:MEANS]->(law)
-			""";
-
 	private final Transactions transactions;
 
-	LawSeed(Transactions transactions) {
+	private final Citations citations;
+
+	LawSeed(Transactions transactions, Citations citations) {
 		this.transactions = transactions;
+		this.citations = citations;
 	}
 
 	@Override
 	public void load(boolean samples) {
-		load(LAWS, acts("laws/laws.csv"));
-		load(LAWS, acts("laws/trial-laws.csv"));
+		List<Map<String, Object>> acts = Stream.of("laws/laws.csv", "laws/trial-laws.csv")
+			.flatMap((file) -> acts(file).stream())
+			.toList();
+		List<Map<String, Object>> names = names();
+		load(LAWS, acts);
 		load(PROVISIONS, provisions());
-		load(NAMES, names());
-		this.transactions.query(NAMES_FROM_TITLES, Map.of());
+		this.citations.remember(names.stream().map((name) -> new LawId(String.valueOf(name.get("law")))).toList());
+		load(NAMES, names);
+		load(NAMES, namesFromTitles(acts, names));
 	}
 
 	private void load(String statement, List<Map<String, Object>> rows) {
@@ -122,6 +123,28 @@ class LawSeed implements Seed {
 			name.put("name", row.text("name").toLowerCase(Locale.ROOT));
 			return name;
 		}).toList();
+	}
+
+	/// An act is also called by its title, unless the file says what that name means.
+	private static List<Map<String, Object>> namesFromTitles(List<Map<String, Object>> acts,
+			List<Map<String, Object>> names) {
+		Set<Object> taken = names.stream().map((name) -> name.get("name")).collect(Collectors.toSet());
+		List<Map<String, Object>> more = new ArrayList<>();
+		for (Map<String, Object> act : acts) {
+			LawNames.ofTitle(String.valueOf(act.get("title")))
+				.filter((name) -> !taken.contains(name))
+				.ifPresent((name) -> more.add(name(name, act)));
+		}
+		return more;
+	}
+
+	private static Map<String, Object> name(String name, Map<String, Object> act) {
+		Map<String, Object> row = new HashMap<>();
+		row.put("name", name);
+		row.put("law", act.get("id"));
+		row.put("from", act.get("inForceFrom"));
+		row.put("until", act.get("ceasesOn"));
+		return row;
 	}
 
 	private static LawId law(Row row) {

@@ -165,12 +165,16 @@ class ObstacleLinks {
 		blockings.forEach((obstacle, rules) -> {
 			for (int place = 0; place < rules.size(); place++) {
 				Found rule = rules.get(place).rule();
-				if (rule.stub()) {
-					this.citations.remember(rule.target().law());
-				}
 				((rule.provision() != null) ? sections : acts).add(row(obstacle, rules.get(place), place));
 			}
 		});
+		this.citations.remember(blockings.values()
+			.stream()
+			.flatMap(List::stream)
+			.map(Blocking::rule)
+			.filter(Found::stub)
+			.map((rule) -> rule.target().law())
+			.toList());
 		this.transactions.query(UNBLOCK, Map.of("obstacles", List.copyOf(blockings.keySet())));
 		this.transactions.query(BLOCK.formatted("Provision"), Map.of("rows", sections));
 		this.transactions.query(BLOCK.formatted("Law"), Map.of("rows", acts));

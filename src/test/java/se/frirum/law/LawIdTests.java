@@ -15,7 +15,7 @@ class LawIdTests {
 	@ParameterizedTest
 	@CsvSource({ "2010:800, sfs:2010:800", "SFS 2010:800, sfs:2010:800", "sfs:2010:800, sfs:2010:800",
 			"' 2010:800 ', sfs:2010:800", "N1985:40, sfs:N1985:40", "1736:0123 1, sfs:1736:0123 1",
-			"1736:0123 s.1, sfs:1736:0123 s.1", "HSLF-FS 2017:40, fs:HSLF-FS 2017:40",
+			"1736:0123 s.1, sfs:1736:0123 s.1", "1845:50 s. 1, sfs:1845:50 s.1", "HSLF-FS 2017:40, fs:HSLF-FS 2017:40",
 			"fs:HSLF-FS 2017:40, fs:HSLF-FS 2017:40", "SKOLFS 2011:37, fs:SKOLFS 2011:37", "BFS 2011:6, fs:BFS 2011:6",
 			"'HSLF-FS  2017:40', fs:HSLF-FS 2017:40", "32014L0024, celex:32014L0024",
 			"celex:32016R0679, celex:32016R0679" })
