@@ -116,7 +116,7 @@ class Search {
 		values.put("law", null);
 		values.put("provision", null);
 		if (this.citations.find(text) instanceof Found found) {
-			values.put("law", (found.target().section() == null) ? found.target().law().value() : null);
+			values.put("law", (found.provision() == null) ? found.target().law().value() : null);
 			values.put("provision", found.provision());
 		}
 		values.put("queries", words.isEmpty() ? Map.of() : searched.stream()

@@ -20,7 +20,8 @@ class LawProjection implements ProjectionTable {
 	/// trials cite, and what the register has a name for, everybody may.
 	private static final String VISIBLE = """
 			coalesce(this.known, false)
-				OR EXISTS { MATCH (this)<-[:CITES|MEANS|ENACTED_AS|SETS_ASIDE|SUCCEEDED_BY|DEROGATES_FROM|EMPOWERS_EXCEPTION]-(_public) }
+				OR EXISTS {
+					MATCH (this)<-[:CITES|MEANS|ENACTED_AS|SETS_ASIDE|SUCCEEDED_BY|DEROGATES_FROM|EMPOWERS_EXCEPTION]-(_public) }
 				OR EXISTS { MATCH (this)<-[:BLOCKED_BY]-(_case)
 					WHERE _case.audience IN $viewer.audiences OR _case.owner = $viewer.organisation }""";
 
