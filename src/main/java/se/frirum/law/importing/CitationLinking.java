@@ -242,7 +242,7 @@ class CitationLinking {
 
 	/// Writes what was read, within the transaction at hand.
 	void write(Links links) {
-		links.stubs().forEach(this.citations::remember);
+		this.citations.remember(links.stubs());
 		this.transactions.query(UNLINK, Map.of("laws", links.laws()));
 		links.links()
 			.forEach((kind, rows) -> this.transactions.query(LINK.formatted(kind.link(), kind.label()),
