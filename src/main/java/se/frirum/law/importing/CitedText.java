@@ -16,6 +16,10 @@ import se.frirum.law.importing.CitedSentence.Citation;
 /// A section's text and what it cites, taken apart into sentences.
 final class CitedText {
 
+	private static final Pattern ANNEX = Pattern.compile("[Bb]ilag(?:a|an|or|orna)(?: \\d{1,2}| [A-Z])? till $");
+
+	private static final int LONGEST_ANNEX = 20;
+
 	private static final Pattern BULLET = Pattern.compile("\\s*(?:\\d{1,3} ?[a-z]?\\.|[a-zåäö]\\)|[-–—•])\\s+");
 
 	private static final Pattern END = Pattern
@@ -152,8 +156,16 @@ final class CitedText {
 		return signs.append(this.text, from, span.end()).toString().strip();
 	}
 
+	/// `bilaga 2 till skollagen` says nothing of the act itself.
+	private boolean isOfAnnex(CitationMatch match) {
+		return ANNEX.matcher(this.text).region(Math.max(0, match.start() - LONGEST_ANNEX), match.start()).find();
+	}
+
 	private List<Citation> citations(List<CitationMatch> matches) {
-		List<CitationMatch> sorted = matches.stream().sorted(Comparator.comparingInt(CitationMatch::start)).toList();
+		List<CitationMatch> sorted = matches.stream()
+			.filter((match) -> !isOfAnnex(match))
+			.sorted(Comparator.comparingInt(CitationMatch::start))
+			.toList();
 		List<Citation> all = new ArrayList<>();
 		int from = 0;
 		for (int place = 0; place < sorted.size(); place++) {
@@ -173,8 +185,8 @@ final class CitedText {
 		Target target = match.target();
 		boolean own = target.law().equals(this.section.law());
 		Matcher chapter = CHAPTER.matcher(this.text)
-			.region(Math.max(from, match.start() - LONGEST_CHAPTER), match.start());
-		Matcher act = ACT.matcher(this.text).region(match.end(), until);
+			.region(Math.min(Math.max(from, match.start() - LONGEST_CHAPTER), match.start()), match.start());
+		Matcher act = ACT.matcher(this.text).region(match.end(), Math.max(match.end(), until));
 		int start = chapter.find() ? chapter.start() : match.start();
 		int end = (!own && act.lookingAt()) ? act.end() : match.end();
 		String written = this.text.substring(start, end);
