@@ -272,7 +272,7 @@ final class CitationGrammar {
 	}
 
 	/// What stands after `första stycket`: `2`, `1 och 3 b`, `punkt 3`, `3 p.`, `andra
-	/// meningen`, or nothing
+	/// meningen`, `andra strecksatsen` (ids don't reach it), or nothing
 	private void belowParagraph(Places places, Place paragraph) {
 		List<Numeral> items = itemsNamed();
 		if (items.isEmpty()) {
@@ -292,6 +292,9 @@ final class CitationGrammar {
 
 	private void belowItem(Places places, Place item) {
 		if (!sentences(places, item)) {
+			if (at(Kind.ORDINAL) && ahead(1).is(Kind.INDENT)) {
+				this.next += 2;
+			}
 			places.add(end(), item);
 		}
 	}
@@ -471,7 +474,9 @@ final class CitationGrammar {
 
 	// --- acts -----------------------------------------------------------------------
 
-	/// The act after places: `skollagen`, `i denna lag`, `samma kapitel`, `1998:808`
+	/// The act after places: `skollagen`, `i denna lag`, `samma kapitel`, `1998:808`, or
+	/// one
+	/// that can't be told: `i 1985 års skollag`
 	private CitedAct actOfPlaces() {
 		int before = this.next;
 		acceptIn();
@@ -482,6 +487,7 @@ final class CitationGrammar {
 			case ACT, ACT_NAME, STEM -> act();
 			case NUMBERED, OTHER_RULES -> Pointer.UNKNOWN;
 			case WORD -> described();
+			case YEAR -> ahead(1).text().equals("års") ? Pointer.UNKNOWN : Pointer.NONE;
 			default -> Pointer.NONE;
 		};
 		if (act == Pointer.NONE) {
@@ -706,7 +712,10 @@ final class CitationGrammar {
 	}
 
 	/// Cites places in an act: a single one together with the act's name; several, or one
-	/// in an act that has only a number, apart from it.
+	/// in an act that has only a number, apart from it. In `andra stycket och 3 §
+	/// skollagen`
+	/// the paragraph is of the section at hand, and in `3 § och 2 kap. 5 § skollagen` the
+	/// first section of the act at hand, since that of the other would need its chapter.
 	private void cite(Places places, CitedAct act) {
 		boolean apart = switch (act) {
 			case ByNumber byNumber -> !byNumber.named() || places.cited().size() > 1;
@@ -714,8 +723,10 @@ final class CitationGrammar {
 			case Pointer _ -> true;
 		};
 		boolean relative = places.cited().stream().allMatch(Place::isRelative);
+		boolean chapters = places.cited().stream().anyMatch((place) -> place.chapter() != null);
 		for (Places.Found found : places.found) {
-			CitedAct its = (found.place().isRelative() && !relative) ? Pointer.NONE : act;
+			boolean atHand = found.place().chapter() == null && (chapters || (found.place().isRelative() && !relative));
+			CitedAct its = atHand ? Pointer.NONE : act;
 			Extent extent = found.shared() ? Extent.SHARED : apart ? Extent.PLACE : Extent.THROUGH_ACT;
 			this.cited.add(new Cited(found.start(), found.end(), its, found.place(), extent));
 		}

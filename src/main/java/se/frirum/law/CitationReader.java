@@ -102,9 +102,16 @@ public final class CitationReader {
 			if (target == null) {
 				return null;
 			}
-			this.last = target;
-			this.lastNamed = (cited.act() instanceof Pointer) ? this.lastNamed : target.law();
+			remember(cited, target);
 			return new CitationMatch(span.start(), span.end(), target);
+		}
+
+		/// What several share was cited before them, though its name follows them.
+		private void remember(Cited cited, Target target) {
+			if (cited.extent() != Cited.Extent.SHARED) {
+				this.last = target;
+				this.lastNamed = (cited.act() instanceof Pointer) ? this.lastNamed : target.law();
+			}
 		}
 
 		private @Nullable Known known(ByName name) {
@@ -121,13 +128,21 @@ public final class CitationReader {
 			return switch (pointer) {
 				case NONE -> (place.chapter() != null) ? inOwnAct(place) : atHand(place);
 				case THIS_ACT, THIS_CHAPTER -> atHand(place);
-				case SAME_ACT -> (this.lastNamed != null) ? place.in(this.lastNamed) : atHand(place);
+				case SAME_ACT -> sameAct(place);
 				case SAME_CHAPTER ->
 					(this.last != null) ? place.inChapter(this.last.chapter()).in(this.last.law()) : null;
 				case SAME_SECTION -> (this.last != null && this.last.section() != null)
 						? place.inSection(this.last.chapter(), this.last.section()).in(this.last.law()) : null;
 				case UNKNOWN -> null;
 			};
+		}
+
+		/// The act named last; where none was, the one cited last.
+		private @Nullable Target sameAct(Place place) {
+			if (this.lastNamed != null) {
+				return place.in(this.lastNamed);
+			}
+			return (this.last != null) ? place.in(this.last.law()) : null;
 		}
 
 		private @Nullable Target inOwnAct(Place place) {

@@ -49,6 +49,7 @@ final class CitationWords {
 		add(Kind.ITEM, "p punkt punkten punkterna");
 		add(Kind.SENTENCE, "men. meningen meningarna");
 		add(Kind.MOMENT, "mom moment momentet");
+		add(Kind.INDENT, "strecksatsen ledet");
 		ORDINALS.forEach((ordinal) -> WORDS.put(ordinal, Kind.ORDINAL));
 		add(Kind.AND, "och eller samt jämte respektive resp ävensom");
 		add(Kind.THIS, "denna denne detta");

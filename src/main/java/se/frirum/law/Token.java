@@ -34,6 +34,8 @@ record Token(Kind kind, String text, int start, int end) {
 		SENTENCE,
 		/// `mom.`, a part of a section in old acts.
 		MOMENT,
+		/// `strecksatsen`, `ledet`.
+		INDENT,
 		/// `första`.
 		ORDINAL,
 		/// `och`, `eller`.

@@ -80,12 +80,20 @@ final class Tokenizer {
 		else if (next == '.' && digits(end + 1) > 0) {
 			add(Kind.DECIMAL, start, end + 1 + digits(end + 1));
 		}
+		else if (isOfFraction(start, end)) {
+			add(Kind.OTHER, start, end);
+		}
 		else if (digits > LONGEST_NUMBER || this.text.charAt(start) == '0') {
 			add((digits == LONGEST_YEAR) ? Kind.YEAR : Kind.OTHER, start, end);
 		}
 		else {
 			add(Kind.NUMBER, start, letter(end));
 		}
+	}
+
+	/// `339/93`, `2016/679`: the EU's numbers, and documents.
+	private boolean isOfFraction(int start, int end) {
+		return (start > 0 && this.text.charAt(start - 1) == '/') || (charAt(end) == '/' && digits(end + 1) > 0);
 	}
 
 	/// Old acts are numbered by year, issue and page: `1845:50 s.1`, `1736:0123 1`.
