@@ -163,7 +163,7 @@ final class CitationGrammar {
 	private boolean chaptersOrSections(Places places) {
 		boolean marked = accept(Kind.SECTION);
 		int before = this.next;
-		List<Numeral> numbers = (before < this.barren) ? List.of() : numbers();
+		List<Numeral> numbers = (before < this.barren || !at(Kind.NUMBER)) ? List.of() : numbers();
 		if (!numbers.isEmpty() && !marked && accept(Kind.CHAPTER)) {
 			chapters(places, numbers);
 			return true;
@@ -646,7 +646,7 @@ final class CitationGrammar {
 
 	private static boolean isOfTitle(Token token) {
 		return switch (token.kind()) {
-			case END, OPEN, CLOSE, SECTION, CHAPTER, OTHER, DESIGNATION, NUMBER -> false;
+			case END, OPEN, CLOSE, SECTION, CHAPTER, OTHER, DESIGNATION, NUMBER, ACT -> false;
 			default -> true;
 		};
 	}
