@@ -16,7 +16,8 @@ import org.springframework.test.context.TestConstructor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "frirum.law-sources=target/law-sources")
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @Import({ Api.class, StatementCount.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
