@@ -109,10 +109,9 @@ final class ActChange {
 		return this.act.recorded().id().value();
 	}
 
-	/// Whether the act's text comes into the graph for the first time.
+	/// Whether no source has brought the act before.
 	boolean isFirst() {
-		return this.before.provisions().values().stream().allMatch((provision) -> provision.wordings().isEmpty())
-				&& this.before.amendedUpTo() == null;
+		return !this.before.brought();
 	}
 
 	/// How many sections are gone from the text.

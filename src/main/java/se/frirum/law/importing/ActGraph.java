@@ -28,7 +28,7 @@ class ActGraph {
 	private static final String STANDING = """
 			UNWIND $laws AS id
 			MATCH (law:Law {id: id})
-			RETURN id, law.known AS known, law.amendedUpTo AS amendedUpTo, law.department AS department,
+			RETURN id, law.broughtBy IS NOT NULL AS brought, law.amendedUpTo AS amendedUpTo, law.department AS department,
 				COLLECT { MATCH (law)-[:HAS_PROVISION]->(provision:Provision)
 					RETURN provision {.*, wordings: COLLECT {
 						MATCH (provision)-[:HAS_WORDING]->(wording:Wording) RETURN properties(wording) ORDER BY wording.id }} }
@@ -126,8 +126,9 @@ class ActGraph {
 
 	/// An act as it stands, before a change.
 	///
+	/// @param brought whether a source has brought it before
 	/// @param provisions its sections by id
-	record Standing(boolean known, @Nullable String amendedUpTo, @Nullable String department,
+	record Standing(boolean brought, @Nullable String amendedUpTo, @Nullable String department,
 			Map<String, StandingProvision> provisions) {
 	}
 
@@ -149,21 +150,20 @@ class ActGraph {
 	}
 
 	/// How acts stand now, by id; those that are not there are missing.
-	@SuppressWarnings("unchecked")
 	Map<String, Standing> standing(Collection<String> laws) {
 		return this.transactions.query(STANDING, Map.of("laws", List.copyOf(laws)))
 			.stream()
-			.collect(Collectors.toMap((row) -> row.text("id"), (row) -> {
-				Map<String, StandingProvision> provisions = new HashMap<>();
-				for (Map<String, Object> provision : (List<Map<String, Object>>) row.values().get("provisions")) {
-					Map<String, Object> properties = new HashMap<>(provision);
-					List<Map<String, Object>> wordings = (List<Map<String, Object>>) properties.remove("wordings");
-					provisions.put(String.valueOf(properties.get("id")),
-							new StandingProvision(properties, (wordings != null) ? wordings : List.of()));
-				}
-				return new Standing(row.is("known"), row.textOrNull("amendedUpTo"), row.textOrNull("department"),
-						provisions);
-			}));
+			.collect(
+					Collectors.toMap((row) -> row.text("id"), (row) -> new Standing(row.is("brought"),
+							row.textOrNull("amendedUpTo"), row.textOrNull("department"), row.rows("provisions")
+								.stream()
+								.collect(Collectors.toMap((provision) -> provision.text("id"), ActGraph::provision)))));
+	}
+
+	private static StandingProvision provision(Row row) {
+		Map<String, Object> properties = new HashMap<>(row.values());
+		properties.remove("wordings");
+		return new StandingProvision(properties, row.rows("wordings").stream().map(Row::values).toList());
 	}
 
 	/// Writes what differs, within the transaction at hand.

@@ -22,6 +22,7 @@ import se.frirum.law.importing.SourceReading.Item;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
 import se.frirum.platform.event.EventLog;
+import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.security.Audience;
 
 import org.springframework.stereotype.Component;
@@ -109,6 +110,9 @@ class ActStage {
 	private boolean written(Running running, List<Item> batch, int acts) {
 		try {
 			return this.transactions.write(PATIENCE, () -> write(running, batch, acts));
+		}
+		catch (Refusal.Unavailable failure) {
+			throw failure;
 		}
 		catch (RuntimeException failure) {
 			if (batch.size() == 1) {

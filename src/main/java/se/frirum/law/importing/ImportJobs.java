@@ -95,6 +95,7 @@ class ImportJobs {
 
 	@EventListener(ContextClosedEvent.class)
 	void stop() {
+		this.lawImports.stop();
 		this.worker.shutdownNow();
 	}
 

@@ -48,7 +48,7 @@ interface ImportProgress {
 
 			@Override
 			public boolean stopping() {
-				return stop.getAsBoolean();
+				return stop.getAsBoolean() || progress.stopping();
 			}
 
 		};

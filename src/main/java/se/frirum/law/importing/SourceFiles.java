@@ -1,8 +1,10 @@
 package se.frirum.law.importing;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -15,11 +17,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -39,6 +46,11 @@ final class SourceFiles implements Iterator<SourceFiles.SourceFile>, AutoCloseab
 	/// An archive that grows to more is a bomb: the whole of Swedish law is about 70 MB.
 	private static final long LARGEST_WHOLE = 2L << 30;
 
+	/// What an archive may say between two files: names, dates, its own directory.
+	private static final long LARGEST_HEADER = 64L << 20;
+
+	private static final String LINK = "It is a link, and those are not followed. Put the file itself there.";
+
 	private static final int XZ_MEMORY = 256 << 10;
 
 	private final Iterator<SourceFile> files;
@@ -53,69 +65,69 @@ final class SourceFiles implements Iterator<SourceFiles.SourceFile>, AutoCloseab
 	/// A file, or why it can't be read.
 	///
 	/// @param name its path within the source, with slashes
-	record SourceFile(String name, @Nullable String content, @Nullable String trouble) {
+	/// @param breaksOff whether the source ends here before its end
+	record SourceFile(String name, @Nullable String content, @Nullable String trouble, boolean breaksOff) {
 
 		static SourceFile unreadable(String name, String trouble) {
-			return new SourceFile(name, null, trouble);
+			return new SourceFile(name, null, trouble, false);
 		}
 
 	}
 
 	/// Opens a file, a folder or an archive.
-	static SourceFiles open(Path path) throws IOException {
-		String name = String.valueOf(path.getFileName());
+	/// @param wanted which files are, by their names; no other is read
+	static SourceFiles open(Path path, Predicate<String> wanted) throws IOException {
 		if (Files.isDirectory(path)) {
 			Stream<Path> walk = Files.walk(path);
-			return new SourceFiles(walk.filter((file) -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+			return new SourceFiles(walk.filter((file) -> isFileOrLink(file) && wanted.test(name(path, file)))
 				.sorted()
-				.map((file) -> plain(path, file))
+				.map((file) -> plain(name(path, file), file))
 				.iterator(), walk);
 		}
-		if (isArchive(name)) {
-			ArchiveInputStream<?> archive = archive(name, new BufferedInputStream(Files.newInputStream(path), 1 << 16));
-			return new SourceFiles(new Archived(archive), archive);
+		if (!Files.isRegularFile(path)) {
+			throw new IOException("it is neither a file nor a folder");
 		}
-		return new SourceFiles(List.of(plain(path.toAbsolutePath().getParent(), path.toAbsolutePath())).iterator(),
-				() -> {
-				});
+		String name = String.valueOf(path.getFileName());
+		if (isArchive(name)) {
+			Archived archived = Archived.open(name, path, wanted);
+			return new SourceFiles(archived, archived);
+		}
+		return new SourceFiles(List.of(plain(name, path)).iterator(), () -> {
+		});
 	}
 
 	/// The names of a source's files, not their content.
-	static Stream<String> names(Path path) throws IOException {
+	static List<String> names(Path path) throws IOException {
 		String name = String.valueOf(path.getFileName());
 		if (Files.isDirectory(path)) {
-			return Files.walk(path)
-				.filter((file) -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-				.map((file) -> path.relativize(file).toString().replace('\\', '/'));
-		}
-		if (!isArchive(name)) {
-			return Stream.of(name);
-		}
-		List<String> names = new ArrayList<>();
-		try (ArchiveInputStream<?> archive = archive(name,
-				new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
-			for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-				names.add(entry.getName());
+			try (Stream<Path> walk = Files.walk(path)) {
+				return walk.filter(SourceFiles::isFileOrLink).map((file) -> name(path, file)).toList();
 			}
 		}
-		return names.stream();
+		if (!isArchive(name)) {
+			return List.of(name);
+		}
+		try (Archived archived = Archived.open(name, path, (_) -> false)) {
+			return archived.names();
+		}
+	}
+
+	private static boolean isFileOrLink(Path file) {
+		return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file);
+	}
+
+	private static String name(Path root, Path file) {
+		return root.relativize(file).toString().replace('\\', '/');
 	}
 
 	private static boolean isArchive(String name) {
 		return name.endsWith(".zip") || name.endsWith(".tar.gz") || name.endsWith(".tgz") || name.endsWith(".tar.xz");
 	}
 
-	private static ArchiveInputStream<?> archive(String name, InputStream content) throws IOException {
-		if (name.endsWith(".zip")) {
-			return new ZipArchiveInputStream(content);
+	private static SourceFile plain(String name, Path file) {
+		if (Files.isSymbolicLink(file)) {
+			return SourceFile.unreadable(name, LINK);
 		}
-		return new TarArchiveInputStream(name.endsWith(".xz")
-				? XZCompressorInputStream.builder().setInputStream(content).setMemoryLimitKiB(XZ_MEMORY).get()
-				: new GzipCompressorInputStream(content, true));
-	}
-
-	private static SourceFile plain(Path root, Path file) {
-		String name = root.relativize(file).toString().replace('\\', '/');
 		try (InputStream content = Files.newInputStream(file)) {
 			return read(name, content);
 		}
@@ -135,7 +147,7 @@ final class SourceFiles implements Iterator<SourceFiles.SourceFile>, AutoCloseab
 						.onMalformedInput(CodingErrorAction.REPORT)
 						.decode(ByteBuffer.wrap(bytes))
 						.toString(),
-					null);
+					null, false);
 		}
 		catch (CharacterCodingException notUtf8) {
 			return SourceFile.unreadable(name, "The file is not UTF-8. Convert it, and import again.");
@@ -165,26 +177,44 @@ final class SourceFiles implements Iterator<SourceFiles.SourceFile>, AutoCloseab
 		}
 	}
 
-	/// The entries of an archive.
-	private static final class Archived implements Iterator<SourceFile> {
+	/// The files of an archive.
+	private static final class Archived implements Iterator<SourceFile>, AutoCloseable {
 
 		private final ArchiveInputStream<?> archive;
 
-		private @Nullable SourceFile next;
+		private final Bounded content;
 
-		private long total;
+		private final Predicate<String> wanted;
+
+		private @Nullable ArchiveEntry entry;
+
+		private @Nullable SourceFile next;
 
 		private boolean ended;
 
-		Archived(ArchiveInputStream<?> archive) {
+		private Archived(ArchiveInputStream<?> archive, Bounded content, Predicate<String> wanted) {
 			this.archive = archive;
+			this.content = content;
+			this.wanted = wanted;
+		}
+
+		static Archived open(String name, Path path, Predicate<String> wanted) throws IOException {
+			InputStream packed = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+			if (name.endsWith(".zip")) {
+				ZipArchiveInputStream zip = new ZipArchiveInputStream(packed);
+				return new Archived(zip, new Bounded(zip), wanted);
+			}
+			Bounded unpacked = new Bounded(name.endsWith(".xz")
+					? XZCompressorInputStream.builder().setInputStream(packed).setMemoryLimitKiB(XZ_MEMORY).get()
+					: new GzipCompressorInputStream(packed, true));
+			return new Archived(new TarArchiveInputStream(unpacked), unpacked, wanted);
 		}
 
 		@Override
 		public boolean hasNext() {
 			if (this.next == null && !this.ended) {
 				this.next = advance();
-				this.ended = this.next == null;
+				this.ended = this.next == null || this.next.breaksOff();
 			}
 			return this.next != null;
 		}
@@ -202,34 +232,115 @@ final class SourceFiles implements Iterator<SourceFiles.SourceFile>, AutoCloseab
 		private @Nullable SourceFile advance() {
 			String name = "the archive";
 			try {
-				for (ArchiveEntry entry = this.archive.getNextEntry(); entry != null; entry = this.archive
-					.getNextEntry()) {
-					if (!entry.isDirectory()) {
-						name = entry.getName();
-						return file(name);
+				for (ArchiveEntry entry = entry(); entry != null; entry = entry()) {
+					name = entry.getName();
+					if (leadsOut(name)) {
+						return SourceFile.unreadable(name, "The path leads out of the archive.");
+					}
+					if (!entry.isDirectory() && this.wanted.test(name)) {
+						return isLink(entry) ? SourceFile.unreadable(name, LINK) : checked(name, entry);
 					}
 				}
 				return null;
 			}
 			catch (IOException | RuntimeException failure) {
-				this.ended = true;
-				return SourceFile.unreadable(name,
+				return new SourceFile(name, null,
 						"The archive is broken from here on: %s. What came before is imported."
-							.formatted(failure.getMessage()));
+							.formatted(failure.getMessage()),
+						true);
 			}
 		}
 
-		private SourceFile file(String name) throws IOException {
-			if (name.startsWith("/") || name.contains("\\") || List.of(name.split("/")).contains("..")) {
-				return SourceFile.unreadable(name, "The path leads out of the archive.");
+		/// Reads a file, and sums it up where its archive says what the sum must be.
+		private SourceFile checked(String name, ArchiveEntry entry) throws IOException {
+			CRC32 sum = new CRC32();
+			SourceFile file = read(name, new CheckedInputStream(content(), sum));
+			boolean whole = !(entry instanceof ZipArchiveEntry zip) || zip.getCrc() < 0 || file.content() == null
+					|| zip.getCrc() == sum.getValue();
+			return whole ? file : SourceFile.unreadable(name, "The file is damaged: its checksum is another.");
+		}
+
+		/// The next entry, after what is left of the one before.
+		private @Nullable ArchiveEntry entry() throws IOException {
+			if (this.entry != null) {
+				content().transferTo(OutputStream.nullOutputStream());
 			}
-			SourceFile file = read(name, this.archive);
-			this.total += (file.content() != null) ? file.content().length() : LARGEST;
-			if (this.total > LARGEST_WHOLE) {
-				this.ended = true;
-				return SourceFile.unreadable(name, "The archive holds more than 2 GB; it is not read any further.");
+			this.content.allow(LARGEST_HEADER);
+			this.entry = this.archive.getNextEntry();
+			this.content.allow(LARGEST_WHOLE);
+			return this.entry;
+		}
+
+		/// Of a zip archive the bytes are counted here, of others where they are
+		/// unpacked.
+		private InputStream content() {
+			return (this.archive instanceof ZipArchiveInputStream) ? this.content : this.archive;
+		}
+
+		List<String> names() throws IOException {
+			List<String> names = new ArrayList<>();
+			for (ArchiveEntry entry = entry(); entry != null; entry = entry()) {
+				names.add(entry.getName());
 			}
-			return file;
+			return names;
+		}
+
+		private static boolean leadsOut(String name) {
+			return name.startsWith("/") || name.contains("\\") || List.of(name.split("/")).contains("..");
+		}
+
+		private static boolean isLink(ArchiveEntry entry) {
+			return entry instanceof TarArchiveEntry tar && (tar.isLink() || tar.isSymbolicLink());
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.archive.close();
+		}
+
+	}
+
+	/// Counts what comes out of an archive, and ends where it grows out of all
+	/// proportion.
+	private static final class Bounded extends FilterInputStream {
+
+		private long total;
+
+		private long allowed;
+
+		Bounded(InputStream in) {
+			super(in);
+			this.allowed = LARGEST_HEADER;
+		}
+
+		/// Allows so much more, and never more than a whole archive may have.
+		void allow(long more) {
+			this.allowed = Math.min(this.total + more, LARGEST_WHOLE);
+		}
+
+		@Override
+		public int read() throws IOException {
+			int read = super.read();
+			return (read < 0) ? read : counted(1) + read - 1;
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			int read = super.read(bytes, offset, length);
+			return (read < 0) ? read : counted(read);
+		}
+
+		@Override
+		public long skip(long count) throws IOException {
+			return readNBytes((int) Math.min(count, 1 << 16)).length;
+		}
+
+		private int counted(int read) throws IOException {
+			this.total += read;
+			if (this.total > this.allowed) {
+				throw new IOException("it holds far more than all law there is");
+			}
+			return read;
 		}
 
 	}

@@ -3,6 +3,7 @@ package se.frirum.law.importing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -12,7 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.stream.Stream;
+import java.util.concurrent.Semaphore;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.LawId;
@@ -25,6 +26,11 @@ import se.frirum.law.importing.SourceFiles.SourceFile;
 final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable {
 
 	private static final int AHEAD = 256;
+
+	/// Characters that may wait to be written.
+	private static final int ROOM = 24 << 20;
+
+	private final Semaphore room = new Semaphore(ROOM);
 
 	private final BlockingQueue<Item> items = new ArrayBlockingQueue<>(AHEAD);
 
@@ -77,8 +83,8 @@ final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable
 
 	/// How many acts the source holds: an archive is gone through for it.
 	static int count(LawSource source, Path path) {
-		try (Stream<String> names = SourceFiles.names(path)) {
-			return (int) names.filter(source::reads).count();
+		try {
+			return (int) SourceFiles.names(path).stream().filter(source::reads).count();
 		}
 		catch (IOException | UncheckedIOException broken) {
 			return 0;
@@ -86,26 +92,43 @@ final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable
 	}
 
 	private void read(Path path) {
-		try (SourceFiles files = SourceFiles.open(path)) {
-			Map<String, String> seen = new HashMap<>();
-			while (files.hasNext() && !this.closed) {
-				SourceFile file = files.next();
-				if (file.trouble() != null) {
-					put(new Item.Failed(file.name(), null, file.trouble()));
-				}
-				else if (file.name().equals(SourceFiles.COMPLETE) || file.name().endsWith("/" + SourceFiles.COMPLETE)) {
-					put(complete(String.valueOf(file.content())));
-				}
-				else if (this.source.reads(file.name())) {
-					acts(file, seen);
-				}
+		String name = String.valueOf(path.getFileName());
+		try (SourceFiles files = SourceFiles.open(path, (file) -> this.source.reads(file) || isList(file))) {
+			if (!files.hasNext()) {
+				put(new Item.Failed(name, null, "There is no file of %s in it.".formatted(this.source)));
 			}
+			read(files);
 		}
-		catch (IOException | RuntimeException failure) {
-			put(new Item.Failed(String.valueOf(path.getFileName()), null,
-					"The source can't be read: " + failure.getMessage()));
+		catch (IOException | RuntimeException | Error failure) {
+			put(new Item.Failed(name, null, "The source can't be read: " + failure.getMessage()));
 		}
 		put(new Item.End());
+	}
+
+	private void read(SourceFiles files) {
+		Map<String, String> seen = new HashMap<>();
+		Item.@Nullable Complete complete = null;
+		boolean whole = true;
+		while (files.hasNext() && !this.closed) {
+			SourceFile file = files.next();
+			whole &= !file.breaksOff();
+			if (file.trouble() != null) {
+				put(new Item.Failed(file.name(), null, file.trouble()));
+			}
+			else if (isList(file.name())) {
+				complete = complete(String.valueOf(file.content()));
+			}
+			else {
+				acts(file, seen);
+			}
+		}
+		if (complete != null && whole && !complete.laws().isEmpty()) {
+			put(complete);
+		}
+	}
+
+	private static boolean isList(String file) {
+		return file.equals(SourceFiles.COMPLETE) || file.endsWith("/" + SourceFiles.COMPLETE);
 	}
 
 	private void acts(SourceFile file, Map<String, String> seen) {
@@ -118,6 +141,9 @@ final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable
 		}
 		catch (UnreadableException unreadable) {
 			put(new Item.Failed(file.name(), null, String.valueOf(unreadable.getMessage())));
+		}
+		catch (RuntimeException failure) {
+			put(new Item.Failed(file.name(), null, "The file can't be read: " + failure.getMessage()));
 		}
 	}
 
@@ -146,6 +172,7 @@ final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable
 	private void put(Item item) {
 		try {
 			if (!this.closed) {
+				this.room.acquire(weight(item));
 				this.items.put(item);
 			}
 		}
@@ -154,15 +181,22 @@ final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable
 		}
 	}
 
+	/// The characters of its text.
+	private static int weight(Item item) {
+		String text = (item instanceof Item.Changed changed) ? changed.act().recorded().text() : null;
+		return (text != null) ? Math.min(text.length(), ROOM) : 0;
+	}
+
 	@Override
 	public boolean hasNext() {
 		if (this.next == null) {
 			try {
 				this.next = this.items.take();
+				this.room.release(weight(this.next));
 			}
 			catch (InterruptedException interrupted) {
 				Thread.currentThread().interrupt();
-				this.next = new Item.End();
+				throw new IllegalStateException("The import was interrupted", interrupted);
 			}
 		}
 		return !(this.next instanceof Item.End);
@@ -188,14 +222,12 @@ final class SourceReading implements Iterator<SourceReading.Item>, AutoCloseable
 	/// Up to `most` items of about `weight` characters together: what one transaction
 	/// takes.
 	List<Item> batch(int most, int weight) {
-		List<Item> batch = new java.util.ArrayList<>();
+		List<Item> batch = new ArrayList<>();
 		int characters = 0;
 		while (batch.size() < most && characters < weight && hasNext()) {
 			Item item = next();
 			batch.add(item);
-			if (item instanceof Item.Changed changed && changed.act().recorded().text() != null) {
-				characters += changed.act().recorded().text().length();
-			}
+			characters += weight(item);
 		}
 		return batch;
 	}

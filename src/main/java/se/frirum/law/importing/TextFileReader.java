@@ -13,9 +13,12 @@ import se.frirum.law.LawId;
 /// `**Typ:** Lag`, a rule, and the text below `## Författningstext`.
 final class TextFileReader implements ActReader {
 
-	private static final Pattern FIELD = Pattern.compile("(?m)^\\*\\*([^*:]+):\\*\\*[ \\t]*(.*?)[ \\t]*$");
+	private static final Pattern FIELD = Pattern.compile("(?m)^\\*\\*([^*:]{1,80}):\\*\\*(.*)$");
 
 	private static final String TEXT = "## Författningstext";
+
+	/// No act's head is as long.
+	private static final int LONGEST_HEAD = 10_000;
 
 	private static final String NO_TEXT = "(ingen text tillgänglig)";
 
@@ -28,6 +31,9 @@ final class TextFileReader implements ActReader {
 		}
 		String head = lines.substring(0, start);
 		Matcher fields = FIELD.matcher(head);
+		if (head.length() > LONGEST_HEAD) {
+			throw new UnreadableException("The file's head is longer than any act's.");
+		}
 		String designation = field(head, "SFS-nummer");
 		if (!head.startsWith("# ") || designation == null || !fields.find()) {
 			throw new UnreadableException("The file has no title and SFS number at its top.");
@@ -48,7 +54,8 @@ final class TextFileReader implements ActReader {
 		Matcher field = FIELD.matcher(head);
 		while (field.find()) {
 			if (field.group(1).equals(name)) {
-				return field.group(2).isEmpty() ? null : field.group(2);
+				String value = field.group(2).strip();
+				return value.isEmpty() ? null : value;
 			}
 		}
 		return null;

@@ -51,12 +51,12 @@ sealed interface Block {
 	record Text(List<String> lines, Period period) implements Block {
 
 		boolean endsOpen() {
-			return lines().getLast().matches(".*(?:[,:;]|\\boch|\\beller|\\bsamt)\\s*");
+			return OPEN_END.matcher(lines().getLast()).find();
 		}
 
 		/// Whether it ends as an item of a list does.
 		boolean closes() {
-			return lines().getLast().matches(".*(?:[.,:;]|\\boch|\\beller)");
+			return ITEM_END.matcher(lines().getLast()).find();
 		}
 
 	}
@@ -64,6 +64,8 @@ sealed interface Block {
 	int MOST_MARKS = 20;
 
 	int LONGEST_MARK = 160;
+
+	int LONGEST_HEADING = 250;
 
 	Pattern MARK = Pattern.compile("\\s*/(?=[A-ZÅÄÖ][^/]{0,60}?\\b[IU]:)([^/]{3,160})/\\.?\\s*");
 
@@ -94,6 +96,20 @@ sealed interface Block {
 
 	/// A gap within a line: columns.
 	Pattern GAP = Pattern.compile("\\S(?: {3,}|\\t+ *)\\S");
+
+	/// What asks for more.
+	Pattern OPEN_END = Pattern.compile("(?:[,:;]|\\boch|\\beller|\\bsamt)$");
+
+	Pattern ITEM_END = Pattern.compile("(?:[.,:;]|\\boch|\\beller)$");
+
+	Pattern WORDED = Pattern.compile("[A-ZÅÄÖÉ0-9§\"”»]");
+
+	Pattern LISTED_TEXT = Pattern.compile("(?:\\d{1,3}|[a-z])[.)] |[-–] ");
+
+	/// A heading ends with a full stop only so.
+	Pattern HEADING_END = Pattern.compile("\\b(?:m\\. ?m|m\\. ?fl|etc|o\\. ?d|o\\. ?dyl)\\.$|^Om .{0,80}\\.$");
+
+	Pattern CONJUNCTION = Pattern.compile("(?:och|eller|samt|respektive)\\b");
 
 	Map<String, String> ORDINALS = Map.of("FÖRSTA", "1", "ANDRA", "2", "TREDJE", "3", "FJÄRDE", "4", "FEMTE", "5",
 			"SJÄTTE", "6", "SJUNDE", "7", "ÅTTONDE", "8", "NIONDE", "9", "TIONDE", "10");
@@ -246,7 +262,7 @@ sealed interface Block {
 	/// `barn-` before `och ungdomsvård` keeps its hyphen and a space, `EU-` before
 	/// `rätten` its hyphen; `förord-` before `ningen` neither.
 	private static void hyphenated(StringBuilder text, String part) {
-		if (part.matches("(?:och|eller|samt|respektive)\\b.*")) {
+		if (CONJUNCTION.matcher(part).lookingAt()) {
 			text.append(' ').append(part);
 		}
 		else if (Character.isUpperCase(text.charAt(text.length() - 2)) || !Character.isLowerCase(part.charAt(0))) {
@@ -264,10 +280,12 @@ sealed interface Block {
 			return null;
 		}
 		String text = joined(lines());
-		boolean worded = text.matches("[A-ZÅÄÖÉ0-9§\"”»].*") && !text.matches("(?:\\d{1,3}|[a-z])[.)] .*|[-–] .*");
-		boolean closed = !text.matches(".*[.,:;]") || text.matches(".*\\b(?:m\\. ?m|m\\. ?fl|etc|o\\. ?d|o\\. ?dyl)\\.")
-				|| text.matches("Om .{0,80}\\.");
-		return (text.length() <= 250 && worded && closed) ? text : null;
+		if (text.length() > LONGEST_HEADING || !WORDED.matcher(text).lookingAt()
+				|| LISTED_TEXT.matcher(text).lookingAt()) {
+			return null;
+		}
+		boolean closed = ".,:;".indexOf(text.charAt(text.length() - 1)) >= 0;
+		return (!closed || HEADING_END.matcher(text).find()) ? text : null;
 	}
 
 }

@@ -25,6 +25,8 @@ final class ParagraphBuilder {
 	private static final Pattern ITEM = Pattern
 		.compile("(?:(\\d{1,3})(?:\\s?([a-z]))?\\.|([a-zåäö])\\)|([-–—]))(?:\\s+(\\S.*)|$)");
 
+	private static final Pattern LETTER_AFTER_NUMBER = Pattern.compile("(?<=\\d)(?=[a-z])");
+
 	private final List<Entry> entries = new ArrayList<>();
 
 	/// The items that the next one can be beside or below.
@@ -58,7 +60,7 @@ final class ParagraphBuilder {
 		String written() {
 			return switch (this.kind) {
 				case null -> this.text;
-				case NUMBER -> this.label.replaceFirst("(?<=\\d)(?=[a-z])", " ") + ". " + this.text;
+				case NUMBER -> LETTER_AFTER_NUMBER.matcher(this.label).replaceFirst(" ") + ". " + this.text;
 				case LETTER -> this.label + ") " + this.text;
 				case DASH -> "- " + this.text;
 			};
@@ -123,11 +125,15 @@ final class ParagraphBuilder {
 
 	private static boolean comesAfter(String before, String label) {
 		if (Character.isDigit(label.charAt(0))) {
-			int difference = Integer.parseInt(label.replaceAll("\\D", ""))
-					- Integer.parseInt(before.replaceAll("\\D", ""));
+			int difference = number(label) - number(before);
 			return difference == 1 || difference == 0 && label.compareTo(before) > 0;
 		}
 		return label.charAt(0) == before.charAt(0) + 1;
+	}
+
+	private static int number(String label) {
+		int end = label.length() - (Character.isDigit(label.charAt(label.length() - 1)) ? 0 : 1);
+		return Integer.parseInt(label.substring(0, end));
 	}
 
 	private void begin(Matcher item) {
