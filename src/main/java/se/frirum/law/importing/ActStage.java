@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.frirum.law.LawId;
+import se.frirum.law.importing.ActChange.ParsedAct;
 import se.frirum.law.importing.ActGraph.Standing;
 import se.frirum.law.importing.ImportLog.Advance;
 import se.frirum.law.importing.ImportLog.Running;
@@ -41,6 +42,8 @@ class ActStage {
 
 	/// Characters of text in a transaction, at most by one act.
 	private static final int TEXT = 1 << 20;
+
+	private final Departments departments = Departments.load();
 
 	private final ActGraph graph;
 
@@ -152,13 +155,27 @@ class ActStage {
 		return cancelled;
 	}
 
-	private static List<Item.Failed> remarks(List<Item.Changed> changed) {
-		return changed.stream()
-			.map(Item.Changed::act)
-			.filter((act) -> act.remark() != null)
-			.map((act) -> new Item.Failed(act.source().name(), act.recorded().id().designation(),
-					String.valueOf(act.remark())))
-			.toList();
+	private List<Item.Failed> remarks(List<Item.Changed> changed) {
+		List<Item.Failed> remarks = new ArrayList<>();
+		for (Item.Changed item : changed) {
+			ParsedAct act = item.act();
+			String designation = act.recorded().id().designation();
+			String department = act.recorded().department();
+			if (act.remark() != null) {
+				remarks.add(new Item.Failed(act.source().name(), designation, act.remark()));
+			}
+			if (department != null && !this.departments.knows(department)) {
+				remarks.add(new Item.Failed(act.source().name(), designation,
+						"Nobody knows who took over from '%s'. Add it to seed-data/laws/departments.csv."
+							.formatted(department)));
+			}
+		}
+		return remarks;
+	}
+
+	private @Nullable String responsible(@Nullable String department) {
+		return (department != null)
+				? this.departments.organisation(department).map((id) -> "organisation:" + id).orElse(null) : null;
 	}
 
 	private List<ActChange> changes(List<Item.Changed> changed) {
@@ -166,7 +183,8 @@ class ActStage {
 			.standing(changed.stream().map((item) -> item.act().recorded().id().value()).toList());
 		LocalDate today = LocalDate.now(this.clock);
 		return changed.stream()
-			.map((item) -> ActChange.of(item.act(), standing.get(item.act().recorded().id().value()), null, today))
+			.map((item) -> ActChange.of(item.act(), standing.get(item.act().recorded().id().value()),
+					responsible(item.act().recorded().department()), today))
 			.toList();
 	}
 
