@@ -126,7 +126,7 @@ final class ActChange {
 		properties.put("designation", recorded.id().designation());
 		properties.put("uri", recorded.id().uri());
 		properties.put("title", recorded.title());
-		properties.put("kind", ActKind.of(recorded.id(), recorded.type()));
+		properties.put("kind", LawKind.of(recorded.id(), recorded.title(), recorded.type()).name());
 		if (recorded.department() != null) {
 			properties.put("department", recorded.department());
 		}
