@@ -39,6 +39,7 @@ final class ActChange {
 	/// When what is gone has ceased, unless the text says.
 	private final LocalDate today;
 
+	/// The source tells less than stands already.
 	private final boolean older;
 
 	private final boolean runsOn;
@@ -62,7 +63,8 @@ final class ActChange {
 		this.responsible = responsible;
 		this.before = (before != null) ? before : NOTHING;
 		this.today = today;
-		this.older = isOlder(act.amendedUpTo(), this.before.amendedUpTo());
+		this.older = act.recorded().text() == null && this.before.brought()
+				|| isOlder(act.amendedUpTo(), this.before.amendedUpTo());
 		this.runsOn = act.statute().runsOn();
 		this.chapterHeadings = act.statute().chapterHeadings();
 	}
@@ -253,26 +255,37 @@ final class ActChange {
 
 	private void compareWordings(String id, List<Wording> wordings, List<Map<String, Object>> standing) {
 		List<Map<String, Object>> unmatched = new ArrayList<>(standing);
-		LocalDate nextFrom = null;
-		int number = standing.size();
+		List<Wording> fresh = new ArrayList<>();
 		for (Wording wording : wordings) {
-			Optional<Map<String, Object>> same = same(wording, unmatched);
-			same.ifPresent(unmatched::remove);
+			same(wording, unmatched).ifPresentOrElse((same) -> {
+				unmatched.remove(same);
+				update(id, properties(id, 0, wording), same);
+			}, () -> fresh.add(wording));
+		}
+		unmatched.removeIf((gone) -> gone.get("ceasesOn") != null);
+		LocalDate changes = fresh.stream().map(this::begins).filter(Objects::nonNull).findFirst().orElse(this.today);
+		int number = standing.size();
+		for (Wording wording : fresh) {
 			Map<String, Object> written = properties(id, ++number, wording);
-			if (same.isEmpty()) {
-				this.newWordings.add(Map.of("provision", id, "properties", written));
-				nextFrom = (wording.period().from() != null) ? wording.period().from() : nextFrom;
+			if (!unmatched.isEmpty() && !wording.period().isEntering()) {
+				written.put("inForceFrom", changes);
 			}
-			else {
-				number--;
-				update(id, written, same.get());
-			}
+			this.newWordings.add(Map.of("provision", id, "properties", written));
 		}
-		for (Map<String, Object> gone : unmatched) {
-			if (gone.get("ceasesOn") == null) {
-				end(id, gone, (nextFrom != null) ? nextFrom : this.today);
-			}
-		}
+		unmatched.forEach((gone) -> end(id, gone, changes));
+	}
+
+	/// When a wording begins, by its mark or by the register; null where neither says.
+	private @Nullable LocalDate begins(Wording wording) {
+		return (wording.period().from() != null) ? wording.period().from()
+				: this.act.recorded()
+					.amendments()
+					.stream()
+					.filter((amendment) -> amendment.designation().equals(wording.amendedBy()))
+					.map(RecordedAmendment::inForceFrom)
+					.filter(Objects::nonNull)
+					.findFirst()
+					.orElse(null);
 	}
 
 	/// The wording that stands already: with the same text, or from the same amendment
@@ -287,7 +300,7 @@ final class ActChange {
 			.or(() -> standing.stream()
 				.filter((each) -> wording.amendedBy() != null && wording.amendedBy().equals(each.get("amendedBy"))
 						&& Objects.equals(period.until(), each.get("ceasesOn"))
-						&& Objects.equals(period.from(), each.get("inForceFrom")))
+						&& (period.from() == null || period.from().equals(each.get("inForceFrom"))))
 				.findFirst());
 	}
 

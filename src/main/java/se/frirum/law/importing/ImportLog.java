@@ -46,7 +46,7 @@ class ImportLog {
 			MATCH (import:LawImport {id: $id, state: 'RUNNING'})
 			SET import.taken = $token
 			WITH import WHERE import.seenAt <= $silentSince
-			SET import.seenAt = $now, import.unchanged = 0, import.acts = 0
+			SET import.seenAt = $now, import.unchanged = 0, import.acts = 0, import.actsDone = 0
 			RETURN import.id AS id
 			""";
 

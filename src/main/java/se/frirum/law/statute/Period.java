@@ -47,7 +47,7 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate until, boolea
 	}
 
 	/// Whether it begins later, as far as one knows.
-	boolean isEntering() {
+	public boolean isEntering() {
 		return this.from != null || this.entryUndetermined;
 	}
 
