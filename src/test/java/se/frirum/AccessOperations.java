@@ -273,6 +273,12 @@ final class AccessOperations {
 	Answer attempt(Api caller, String operation, Case subject) {
 		return switch (operation) {
 			case "viewer" -> caller.query("{ viewer { name roles organisation { name } } }");
+			case "lawImport" -> caller.query("{ lawImport(id: \"import:0\") { id state } }");
+			case "importLaws" -> caller.query("""
+					mutation { importLaws(input: {source: TEXT_FILES, path: "nothing/here"}) {
+						lawImport { id } problems { code } } }""");
+			case "cancelLawImport" -> caller.query("""
+					mutation { cancelLawImport(id: "import:0") { lawImport { id } problems { code } } }""");
 			case "reportObstacle" -> Report.by(caller).send();
 			case "updateObstacle" -> mutate(caller, operation, "UpdateObstacleInput", "obstacle { id title version }",
 					subject, Map.of("title", "Ett annat hinder"));

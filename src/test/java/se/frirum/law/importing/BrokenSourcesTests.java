@@ -36,10 +36,10 @@ class BrokenSourcesTests {
 	private static final Set<String> MEGABYTE = Set.of(" ", "1", "§", "/");
 
 	private static final List<String> TEXTS = Stream.of("1", "2", "3", "4")
-		.map((number) -> Archives.resource("text/md/SFS_2901_" + number + ".md"))
+		.map((number) -> Archives.resource("text/md/SFS_2191_" + number + ".md"))
 		.toList();
 
-	private static final List<String> DOCUMENTS = List.of(Archives.resource("json/2901-5.json"),
+	private static final List<String> DOCUMENTS = List.of(Archives.resource("json/2191-5.json"),
 			Archives.resource("json/svar.json"));
 
 	@Test

@@ -33,7 +33,7 @@ import se.frirum.platform.database.Transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/// What importing does to the graph, on acts of the year 2901.
+/// What importing does to the graph, on acts of the year 2191.
 @FrirumTest
 class LawImportsIT {
 
@@ -50,7 +50,7 @@ class LawImportsIT {
 			""";
 
 	private static final String DELETE = """
-			MATCH (node:Law|Provision|Wording|Amendment) WHERE node.id =~ 'sfs:290[1-9]:.*'
+			MATCH (node:Law|Provision|Wording|Amendment) WHERE node.id =~ 'sfs:219[1-9]:.*'
 			OPTIONAL MATCH (name:LawName)-[:MEANS]->(node)
 			DETACH DELETE name, node
 			""";
@@ -90,7 +90,7 @@ class LawImportsIT {
 	void bringASource() throws IOException {
 		this.folder = SOURCES.resolve(UUID.randomUUID().toString());
 		Map<String, String> files = new LinkedHashMap<>();
-		for (String file : List.of("md/SFS_2901_1.md", "md/SFS_2901_2.md", "md/SFS_2901_3.md", "md/SFS_2901_4.md",
+		for (String file : List.of("md/SFS_2191_1.md", "md/SFS_2191_2.md", "md/SFS_2191_3.md", "md/SFS_2191_4.md",
 				"sfs_lista.txt")) {
 			files.put(file, Archives.resource("text/" + file));
 		}
@@ -110,17 +110,17 @@ class LawImportsIT {
 		assertThat(report.at("lawImport.acts").asInt()).isEqualTo(4);
 		assertThat(report.at("lawImport.failures")).isEmpty();
 		Answer act = this.api.query("""
-				{ law(designation: "2901:1") { title kind inForceFrom transitional
+				{ law(designation: "2191:1") { title kind inForceFrom transitional
 					provisions { nodes { id heading chapterHeading division } } } }""");
-		assertThat(act.text("law.title")).isEqualTo("Lag (2901:1) om lånecyklar");
+		assertThat(act.text("law.title")).isEqualTo("Lag (2191:1) om lånecyklar");
 		assertThat(act.text("law.kind")).isEqualTo("ACT");
-		assertThat(act.text("law.transitional")).contains("1 februari 2901");
-		assertThat(act.texts("law.provisions.nodes", "id")).containsExactly("sfs:2901:1#K1P1", "sfs:2901:1#K1P2",
-				"sfs:2901:1#K1P2a", "sfs:2901:1#K2P1", "sfs:2901:1#K2P2", "sfs:2901:1#K3P1");
-		assertThat(text("sfs:2901:1#K2P1", "2903-06-30")).endsWith("en cykel för varje hundratal invånare.");
-		assertThat(text("sfs:2901:1#K2P1", "2903-07-01")).endsWith("Fler cyklar får finnas.");
-		assertThat(text("sfs:2901:4#P3", "2902-01-01")).isEqualTo("Den som cyklar ska hålla till höger.");
-		assertThat(this.api.query("{ law(designation: \"2901:3\") { provisions { totalCount } } }")
+		assertThat(act.text("law.transitional")).contains("1 februari 2191");
+		assertThat(act.texts("law.provisions.nodes", "id")).containsExactly("sfs:2191:1#K1P1", "sfs:2191:1#K1P2",
+				"sfs:2191:1#K1P2a", "sfs:2191:1#K2P1", "sfs:2191:1#K2P2", "sfs:2191:1#K3P1");
+		assertThat(text("sfs:2191:1#K2P1", "2193-06-30")).endsWith("en cykel för varje hundratal invånare.");
+		assertThat(text("sfs:2191:1#K2P1", "2193-07-01")).endsWith("Fler cyklar får finnas.");
+		assertThat(text("sfs:2191:4#P3", "2192-01-01")).isEqualTo("Den som cyklar ska hålla till höger.");
+		assertThat(this.api.query("{ law(designation: \"2191:3\") { provisions { totalCount } } }")
 			.at("law.provisions.totalCount")
 			.asInt()).isZero();
 	}
@@ -146,29 +146,31 @@ class LawImportsIT {
 	void theSameAgainWritesNothing() {
 		imported(this.folder);
 		Set<String> graph = graph();
-		long events = events("sfs:2901:1");
+		long events = events("sfs:2191:1");
 		Answer report = imported(this.folder);
 		assertThat(report.at("lawImport.unchanged").asInt()).isEqualTo(4);
 		assertThat(report.at("lawImport.created").asInt() + report.at("lawImport.changed").asInt()).isZero();
 		assertThat(graph()).isEqualTo(graph);
-		assertThat(events("sfs:2901:1")).isEqualTo(events).isZero();
+		assertThat(events("sfs:2191:1")).isEqualTo(events);
 	}
 
 	@Test
 	void aChangedActChangesOnlyWhatDiffers() throws IOException {
 		imported(this.folder);
 		Set<String> before = graph();
+		long events = events("sfs:2191:2");
+		long others = events("sfs:2191:1");
 		change("2", "- reflexer, och", "- lyktor, reflexer, och");
 		Answer report = imported(this.folder);
 		assertThat(report.at("lawImport.changed").asInt()).isEqualTo(1);
 		assertThat(report.at("lawImport.unchanged").asInt()).isEqualTo(3);
-		assertThat(difference(before)).containsOnly("Law sfs:2901:2", "Wording sfs:2901:2#P2@1",
-				"Wording sfs:2901:2#P2@2", "sfs:2901:2#P2 HAS_WORDING sfs:2901:2#P2@2");
-		assertThat(text("sfs:2901:2#P2", this.today.toString())).contains("lyktor");
-		assertThat(text("sfs:2901:2#P2", this.today.minusDays(1).toString())).contains("reflexer")
+		assertThat(difference(before)).containsOnly("Law sfs:2191:2", "Wording sfs:2191:2#P2@1",
+				"Wording sfs:2191:2#P2@2", "sfs:2191:2#P2 HAS_WORDING sfs:2191:2#P2@2");
+		assertThat(text("sfs:2191:2#P2", this.today.toString())).contains("lyktor");
+		assertThat(text("sfs:2191:2#P2", this.today.minusDays(1).toString())).contains("reflexer")
 			.doesNotContain("lyktor");
-		assertThat(events("sfs:2901:2")).as("one for the change").isEqualTo(1);
-		assertThat(events("sfs:2901:1")).isZero();
+		assertThat(events("sfs:2191:2")).as("one for the change").isEqualTo(events + 1);
+		assertThat(events("sfs:2191:1")).isEqualTo(others);
 		Set<String> after = graph();
 		imported(this.folder);
 		assertThat(graph()).isEqualTo(after);
@@ -177,26 +179,27 @@ class LawImportsIT {
 	@Test
 	void anActWithoutSectionsThatChangesIsNoNewAct() throws IOException {
 		imported(this.folder);
+		long events = events("sfs:2191:3");
 		change("3", "ångcyklar", "elcyklar");
 		Answer report = imported(this.folder);
 		assertThat(report.at("lawImport.created").asInt()).isZero();
 		assertThat(report.at("lawImport.changed").asInt()).isEqualTo(1);
-		assertThat(events("sfs:2901:3")).isEqualTo(1);
+		assertThat(events("sfs:2191:3")).isEqualTo(events + 1);
 	}
 
 	@Test
 	void aSectionThatAnObstaclePointsAtCeasesAndStaysReadable() throws IOException {
 		imported(this.folder);
 		String obstacle = Cases.of(this.api)
-			.reported("reporter", "Böter", Map.of("blockedBy", List.of(Map.of("citation", "sfs:2901:4#P4"))));
+			.reported("reporter", "Böter", Map.of("blockedBy", List.of(Map.of("citation", "sfs:2191:4#P4"))));
 		change("4", "4 § Den som bryter mot 3 § döms till böter.\n\n", "");
 		Answer report = imported(this.folder);
 		assertThat(report.at("lawImport.ceased").asInt()).isEqualTo(1);
 		assertThat(this.api
 			.query("query ($id: ID!) { obstacle(id: $id) { blockedBy { provision { id } } } }", Map.of("id", obstacle))
-			.text("obstacle.blockedBy.0.provision.id")).isEqualTo("sfs:2901:4#P4");
-		assertThat(text("sfs:2901:4#P4", this.today.minusDays(1).toString())).contains("böter");
-		assertThat(this.api.query("{ provision(citation: \"sfs:2901:4#P4\") { text } }").at("provision.text").isNull())
+			.text("obstacle.blockedBy.0.provision.id")).isEqualTo("sfs:2191:4#P4");
+		assertThat(text("sfs:2191:4#P4", this.today.minusDays(1).toString())).contains("böter");
+		assertThat(this.api.query("{ provision(citation: \"sfs:2191:4#P4\") { text } }").at("provision.text").isNull())
 			.isTrue();
 		assertThat(imported(this.folder).at("lawImport.ceased").asInt()).isZero();
 	}
@@ -208,14 +211,14 @@ class LawImportsIT {
 		Set<String> before = graph();
 		String file = remove("3");
 		imported(this.folder);
-		assertThat(difference(before)).as("no other source's act, none of the seed").containsOnly("Law sfs:2901:3");
-		assertThat(left("2901:3")).isEqualTo(this.today.toString());
+		assertThat(difference(before)).as("no other source's act, none of the seed").containsOnly("Law sfs:2191:3");
+		assertThat(left("2191:3")).isEqualTo(this.today.toString());
 		Set<String> after = graph();
 		imported(this.folder);
 		assertThat(graph()).isEqualTo(after);
-		Files.writeString(this.folder.resolve("md/SFS_2901_3.md"), file + " ");
+		Files.writeString(this.folder.resolve("md/SFS_2191_3.md"), file + " ");
 		imported(this.folder);
-		assertThat(left("2901:3")).as("it came back").isEmpty();
+		assertThat(left("2191:3")).as("it came back").isEmpty();
 	}
 
 	@Test
@@ -233,8 +236,8 @@ class LawImportsIT {
 		imported(this.folder);
 		Set<String> before = graph();
 		Map<String, String> files = new LinkedHashMap<>();
-		files.put("sfs_lista.txt", "2901:1\tLag\n");
-		files.put("md/SFS_2901_1.md", Files.readString(this.folder.resolve("md/SFS_2901_1.md")));
+		files.put("sfs_lista.txt", "2191:1\tLag\n");
+		files.put("md/SFS_2191_1.md", Files.readString(this.folder.resolve("md/SFS_2191_1.md")));
 		Path archive = Archives.pack(SOURCES.resolve(UUID.randomUUID() + ".tar.gz"), files);
 		byte[] bytes = Files.readAllBytes(archive);
 		Files.write(archive, java.util.Arrays.copyOf(bytes, bytes.length * 3 / 4));
@@ -245,65 +248,65 @@ class LawImportsIT {
 	@Test
 	void olderTextOfAnotherSourceDoesNotReplaceNewer() throws IOException {
 		imported(this.folder);
-		imported(document("2901:2", "Förordning", "1 § Gammal text. Förordning (2901:90)."));
-		assertThat(text("sfs:2901:2#P1", "2903-01-01")).startsWith("Denna förordning kompletterar");
-		imported(document("2901:2", "Förordning", "1 § Ny text. Förordning (2903:1)."));
-		assertThat(text("sfs:2901:2#P1", "2903-01-01")).isEqualTo("Ny text.");
+		imported(document("2191:2", "Förordning", "1 § Gammal text. Förordning (2191:90)."));
+		assertThat(text("sfs:2191:2#P1", "2193-01-01")).startsWith("Denna förordning kompletterar");
+		imported(document("2191:2", "Förordning", "1 § Ny text. Förordning (2193:1)."));
+		assertThat(text("sfs:2191:2#P1", "2193-01-01")).isEqualTo("Ny text.");
 		imported(this.folder);
-		assertThat(text("sfs:2901:2#P1", "2903-01-01")).isEqualTo("Ny text.");
+		assertThat(text("sfs:2191:2#P1", "2193-01-01")).isEqualTo("Ny text.");
 	}
 
 	@Test
 	void aSourceWithoutTheTextDoesNotTakeItAway() throws IOException {
 		imported(this.folder);
-		imported(document("2901:4", "Balk", ""));
-		assertThat(text("sfs:2901:4#P1", "2903-01-01")).isEqualTo("Den som har en cykel ska vårda den.");
+		imported(document("2191:4", "Balk", ""));
+		assertThat(text("sfs:2191:4#P1", "2193-01-01")).isEqualTo("Den som har en cykel ska vårda den.");
 	}
 
 	@Test
 	void theRegisterTellsWhatAmendedAnAct() throws IOException {
 		imported(json());
 		Answer act = this.api.query("""
-				{ law(designation: "2901:5") { issuedOn amendments { nodes {
+				{ law(designation: "2191:5") { issuedOn amendments { nodes {
 					designation title inForceFrom note provisions { id } } } } }""");
-		assertThat(act.text("law.issuedOn")).isEqualTo("2901-04-02");
-		assertThat(act.texts("law.amendments.nodes", "designation")).containsExactly("2902:19");
+		assertThat(act.text("law.issuedOn")).isEqualTo("2191-04-02");
+		assertThat(act.texts("law.amendments.nodes", "designation")).containsExactly("2192:19");
 		assertThat(act.text("law.amendments.nodes.0.note")).isEqualTo("ändr. 1 §");
-		assertThat(act.texts("law.amendments.nodes.0.provisions", "id")).containsExactly("sfs:2901:5#P1");
+		assertThat(act.texts("law.amendments.nodes.0.provisions", "id")).containsExactly("sfs:2191:5#P1");
 	}
 
 	@Test
 	void aFileThatIsBrokenCostsThatFileOnly() throws IOException {
-		Files.write(this.folder.resolve("md/SFS_2901_1.md"), new byte[] { '#', (byte) 0xe5 });
+		Files.write(this.folder.resolve("md/SFS_2191_1.md"), new byte[] { '#', (byte) 0xe5 });
 		change("2", "## Författningstext", "");
-		Files.copy(this.folder.resolve("md/SFS_2901_4.md"), this.folder.resolve("md/SFS_2901_5.md"));
+		Files.copy(this.folder.resolve("md/SFS_2191_4.md"), this.folder.resolve("md/SFS_2191_5.md"));
 		Answer report = imported(this.folder);
 		assertThat(report.text("lawImport.state")).isEqualTo("DONE");
 		assertThat(report.at("lawImport.created").asInt()).isEqualTo(2);
-		assertThat(report.texts("lawImport.failures", "source")).containsExactly("md/SFS_2901_1.md", "md/SFS_2901_2.md",
-				"md/SFS_2901_5.md");
+		assertThat(report.texts("lawImport.failures", "source")).containsExactly("md/SFS_2191_1.md", "md/SFS_2191_2.md",
+				"md/SFS_2191_5.md");
 		assertThat(report.texts("lawImport.failures", "reason")).satisfiesExactly(
 				(reason) -> assertThat(reason).contains("UTF-8"), (reason) -> assertThat(reason).contains("cut off"),
-				(reason) -> assertThat(reason).contains("stands in md/SFS_2901_4.md too"));
-		assertThat(report.text("lawImport.failures.2.designation")).isEqualTo("2901:4");
+				(reason) -> assertThat(reason).contains("stands in md/SFS_2191_4.md too"));
+		assertThat(report.text("lawImport.failures.2.designation")).isEqualTo("2191:4");
 	}
 
 	@Test
 	void anActThatCannotBeWrittenIsNotThereAtAll() {
-		write("CREATE (:Provision {id: 'sfs:2901:2#P2', key: 'in the way'})");
+		write("CREATE (:Provision {id: 'sfs:2191:2#P2', key: 'in the way'})");
 		Answer report = imported(this.folder);
 		assertThat(report.at("lawImport.created").asInt()).isEqualTo(3);
-		assertThat(report.texts("lawImport.failures", "designation")).containsExactly("2901:2");
-		assertThat(rows("MATCH (law:Law {id: 'sfs:2901:2', known: true}) RETURN law.id AS id")).isEmpty();
-		assertThat(rows("MATCH (section:Provision {id: 'sfs:2901:2#P1'}) RETURN section.id AS id")).isEmpty();
-		assertThat(text("sfs:2901:4#P1", "2902-01-01")).isNotEmpty();
+		assertThat(report.texts("lawImport.failures", "designation")).containsExactly("2191:2");
+		assertThat(rows("MATCH (law:Law {id: 'sfs:2191:2', known: true}) RETURN law.id AS id")).isEmpty();
+		assertThat(rows("MATCH (section:Provision {id: 'sfs:2191:2#P1'}) RETURN section.id AS id")).isEmpty();
+		assertThat(text("sfs:2191:4#P1", "2192-01-01")).isNotEmpty();
 	}
 
 	@Test
 	void anImportThatWasKilledGoesOnAndEndsAsOneInPeace() throws IOException {
 		for (int number = 100; number < 1_000; number++) {
-			Files.writeString(this.folder.resolve("md/SFS_2901_%d.md".formatted(number)),
-					Archives.resource("text/md/SFS_2901_2.md").replace("2901:2", "2901:" + number));
+			Files.writeString(this.folder.resolve("md/SFS_2191_%d.md".formatted(number)),
+					Archives.resource("text/md/SFS_2191_2.md").replace("2191:2", "2191:" + number));
 		}
 		imported(this.folder);
 		Set<String> peace = graph();
@@ -319,7 +322,7 @@ class LawImportsIT {
 		}));
 		assertThat(report(running.id()).text("lawImport.state")).isEqualTo("RUNNING");
 		assertThat(graph()).as("a part of it").isNotEqualTo(peace);
-		assertThat(rows("MATCH (law:Law) WHERE law.id STARTS WITH 'sfs:2901:' AND law.known RETURN law.id AS id"))
+		assertThat(rows("MATCH (law:Law) WHERE law.id STARTS WITH 'sfs:2191:' AND law.known RETURN law.id AS id"))
 			.hasSize(400);
 		this.transactions.write(() -> this.transactions.query("MATCH (i:LawImport {id: $id}) SET i.seenAt = $then",
 				Map.of("id", running.id(), "then", OffsetDateTime.now().minus(Duration.ofMinutes(1)))));
@@ -427,24 +430,24 @@ class LawImportsIT {
 	}
 
 	private void change(String number, String part, String instead) throws IOException {
-		Path file = this.folder.resolve("md/SFS_2901_" + number + ".md");
+		Path file = this.folder.resolve("md/SFS_2191_" + number + ".md");
 		String text = Files.readString(file);
 		assertThat(text).contains(part);
 		Files.writeString(file, text.replace(part, instead));
 	}
 
 	private String remove(String number) throws IOException {
-		Path file = this.folder.resolve("md/SFS_2901_" + number + ".md");
+		Path file = this.folder.resolve("md/SFS_2191_" + number + ".md");
 		String text = Files.readString(file);
 		Files.delete(file);
 		Path list = this.folder.resolve("sfs_lista.txt");
-		Files.writeString(list, Files.readString(list).replaceFirst("2901:" + number + "\t.*\n", ""));
+		Files.writeString(list, Files.readString(list).replaceFirst("2191:" + number + "\t.*\n", ""));
 		return text;
 	}
 
 	private Path json() throws IOException {
-		return Archives.pack(SOURCES.resolve(UUID.randomUUID().toString()), new LinkedHashMap<>(Map.of("2901-5.json",
-				Archives.resource("json/2901-5.json"), "svar.json", Archives.resource("json/svar.json"))));
+		return Archives.pack(SOURCES.resolve(UUID.randomUUID().toString()), new LinkedHashMap<>(Map.of("2191-5.json",
+				Archives.resource("json/2191-5.json"), "svar.json", Archives.resource("json/svar.json"))));
 	}
 
 	private static Path document(String number, String type, String text) throws IOException {

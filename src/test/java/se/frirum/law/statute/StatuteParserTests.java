@@ -24,7 +24,7 @@ class StatuteParserTests {
 
 	private static Statute act(String number) {
 		try {
-			String file = new ClassPathResource("laws/text/md/SFS_2901_" + number + ".md")
+			String file = new ClassPathResource("laws/text/md/SFS_2191_" + number + ".md")
 				.getContentAsString(StandardCharsets.UTF_8);
 			return StatuteParser.parse(file.substring(file.indexOf("## Författningstext") + 19));
 		}
@@ -65,9 +65,9 @@ class StatuteParserTests {
 			assertThat(section.division()).isEqualTo("2");
 			assertThat(section.heading().now()).isEqualTo("Avgift");
 			assertThat(section.heading().later()).isEqualTo("Avgift och pant");
-			assertThat(section.heading().laterFrom().from()).isEqualTo(LocalDate.of(2903, 7, 1));
+			assertThat(section.heading().laterFrom().from()).isEqualTo(LocalDate.of(2193, 7, 1));
 			assertThat(section.wordings().getFirst().period().until()).as("its chapter's end")
-				.isEqualTo(LocalDate.of(2904, 1, 1));
+				.isEqualTo(LocalDate.of(2194, 1, 1));
 		});
 		assertThat(section(act("1"), "1", "2a").heading().now()).as("the last heading above it")
 			.isEqualTo("Vad lagen gäller");
@@ -109,8 +109,8 @@ class StatuteParserTests {
 	void aSectionAboutToChangeHasTwoWordings() {
 		assertThat(section(act("1"), "2", "1").wordings())
 			.extracting((wording) -> wording.period().from(), (wording) -> wording.period().until(), Wording::amendedBy)
-			.containsExactly(tuple(null, LocalDate.of(2903, 7, 1), null),
-					tuple(LocalDate.of(2903, 7, 1), null, "2903:40"));
+			.containsExactly(tuple(null, LocalDate.of(2193, 7, 1), null),
+					tuple(LocalDate.of(2193, 7, 1), null, "2193:40"));
 	}
 
 	@Test
@@ -144,7 +144,7 @@ class StatuteParserTests {
 	void aRepealedSectionSaysByWhat() {
 		assertThat(section(act("1"), "1", "2a").wordings()).singleElement().satisfies((wording) -> {
 			assertThat(wording.repealed()).isTrue();
-			assertThat(wording.amendedBy()).isEqualTo("2902:17");
+			assertThat(wording.amendedBy()).isEqualTo("2192:17");
 			assertThat(wording.places()).isEmpty();
 		});
 	}
@@ -182,7 +182,7 @@ class StatuteParserTests {
 
 	@Test
 	void transitionalProvisionsStandApart() {
-		assertThat(act("1").transitional()).startsWith("2901:1\n\n1. Denna lag träder i kraft")
+		assertThat(act("1").transitional()).startsWith("2191:1\n\n1. Denna lag träder i kraft")
 			.endsWith("får behållas.");
 		assertThat(act("2").transitional()).isNull();
 		assertThat(act("1").sections().getLast().wordings().getFirst().text())
