@@ -41,12 +41,14 @@ class ImportLog {
 				startedAt: $now, seenAt: $now, acts: 0, actsDone: 0, created: 0, changed: 0, unchanged: 0, ceased: 0})
 			""";
 
-	/// Only one server takes an import over.
+	/// Only one server takes an import over. What the run had written until then shows as
+	/// unchanged when the source is read again: it is not counted twice.
 	private static final String TAKE_OVER = """
 			MATCH (import:LawImport {id: $id, state: 'RUNNING'})
 			SET import.taken = $token
 			WITH import WHERE import.seenAt <= $silentSince
-			SET import.seenAt = $now, import.unchanged = 0, import.acts = 0, import.actsDone = 0
+			SET import.seenAt = $now, import.acts = 0, import.actsDone = 0, import.unchanged = 0,
+				import.writtenBefore = import.created + import.changed
 			RETURN import.id AS id
 			""";
 
@@ -70,7 +72,9 @@ class ImportLog {
 
 	private static final String END = """
 			MATCH (import:LawImport {id: $id, state: 'RUNNING'})
-			SET import.state = $state, import.finishedAt = $now, import.acts = import.actsDone
+			SET import.state = $state, import.finishedAt = $now, import.acts = import.actsDone,
+				import.unchanged = CASE WHEN import.unchanged > coalesce(import.writtenBefore, 0)
+					THEN import.unchanged - coalesce(import.writtenBefore, 0) ELSE 0 END
 			""";
 
 	private static final String CANCEL = """
