@@ -62,7 +62,10 @@ public class Citations {
 	private static final String THERE = """
 			UNWIND $ids AS id
 			MATCH (provision:Provision {id: id})
-			RETURN provision.id AS id
+			RETURN provision.id AS id, reduce(all = [], each IN COLLECT {
+				MATCH (provision)-[:HAS_WORDING]->(wording:Wording)
+				WHERE wording.places IS NOT NULL
+				RETURN wording.places } | all + each) AS places
 			""";
 
 	private static final String SECTIONS = """
@@ -176,7 +179,10 @@ public class Citations {
 
 		private final Map<String, List<Act>> acts = new HashMap<>();
 
-		private final Set<String> there;
+		/// The sections that are where the citations say, by id, and where one can point
+		/// in
+		/// them: `S2N1`; nothing where only the structure is known.
+		private final Map<String, List<String>> there;
 
 		private final Map<LawId, List<Section>> sections;
 
@@ -207,15 +213,14 @@ public class Citations {
 			}
 		}
 
-		/// The sections that are where the citations say.
-		private Set<String> there(List<Citation> citations) {
+		private Map<String, List<String>> there(List<Citation> citations) {
 			List<String> ids = citations.stream()
 				.flatMap((citation) -> known(citation).map((act) -> citation.in(act.id())))
 				.flatMap((target) -> target.provisionId().stream())
 				.distinct()
 				.toList();
-			return ids.isEmpty() ? Set.of()
-					: rows(THERE, Map.of("ids", ids)).stream().map((row) -> row.text("id")).collect(Collectors.toSet());
+			return ids.isEmpty() ? Map.of() : rows(THERE, Map.of("ids", ids)).stream()
+				.collect(Collectors.toMap((row) -> row.text("id"), (row) -> row.texts("places")));
 		}
 
 		/// All sections of the acts in which a section is not where its citation says, or
@@ -238,7 +243,7 @@ public class Citations {
 		}
 
 		private boolean isThere(Target target) {
-			return target.provisionId().filter(this.there::contains).isPresent();
+			return target.provisionId().filter(this.there::containsKey).isPresent();
 		}
 
 		private List<Act> acts(Citation citation) {
@@ -267,7 +272,19 @@ public class Citations {
 					return invalid("%s ceased to apply on %s.%s", act.cited(), act.ceasesOn(), act.instead());
 				}
 			}
-			return find(citation);
+			return pointed(find(citation));
+		}
+
+		/// Refuses a paragraph or an item that no wording of the section has.
+		private Resolution pointed(Resolution found) {
+			if (!(found instanceof Found(Target target, String provision, boolean _)) || target.isWholeSection()) {
+				return found;
+			}
+			List<String> places = this.there.getOrDefault(provision, List.of());
+			return (places.isEmpty() || places.stream().anyMatch(target::isHeldBy)) ? found
+					: notFound("%s § has %d paragraphs (stycken), and nothing where '%s' points. Check its numbers.",
+							ProvisionNumber.written(target.section()),
+							places.stream().filter((place) -> place.matches("S\\d+")).distinct().count(), target);
 		}
 
 		/// Takes what had ceased as well.

@@ -54,7 +54,7 @@ class LawProjection implements ProjectionTable {
 			.visibleIf(VISIBLE)
 			.searched(Searchable.of("LAW", "MATCH (it:Law {id: $arg.law})", "law_text", LawListing.TEXT_FIELDS))
 			.properties("id", "designation", "title", "name", "abbreviation", "kind", "department", "issuedOn",
-					"inForceFrom", "ceasesOn", "known", "leftSourceOn", "transitional", "uri")
+					"inForceFrom", "ceasesOn", "known", "leftSourceOn", "preamble", "transitional", "annexes", "uri")
 			.one("responsible", "Organisation", Hop.along("MATCH (this)<-[:RESPONSIBLE_FOR]-(it:Organisation)"))
 			.connection("provisions", "Provision", 100, LawProjection::provisions);
 		projections.type("Provision")
@@ -62,7 +62,8 @@ class LawProjection implements ProjectionTable {
 			.searched(Searchable
 				.of("PROVISION", "MATCH (it:Provision {id: $arg.provision})", "provision_text", "text", "heading")
 				.through(SECTION_OF_HIT))
-			.properties("id", "heading", "chapterHeading", "division")
+			.properties("id", "chapterHeading", "division")
+			.value("heading", "CASE WHEN this.laterHeadingFrom <= $today THEN this.laterHeading ELSE this.heading END")
 			.value("chapter", "this.chapter", (chapter) -> ProvisionNumber.written((String) chapter))
 			.value("section", "this.section", (section) -> ProvisionNumber.written((String) section))
 			.computed("citation", Map.of("chapter", CITED_CHAPTER, "section", "this.section", "act",
@@ -102,7 +103,7 @@ class LawProjection implements ProjectionTable {
 	}
 
 	private static Listing provisions(Asked asked) {
-		Hop sections = Hop.along("MATCH (this)-[:HAS_PROVISION]->(it:Provision)");
+		Hop sections = Hop.along("MATCH (this)-[:HAS_PROVISION]->(it:Provision)").where("it.goneOn IS NULL");
 		String chapter = asked.text("chapter");
 		return Listing.by("it.key", (chapter != null)
 				? sections.where("it.chapter = $arg.in").with("in", chapter.replace(" ", "")) : sections);

@@ -46,6 +46,18 @@ public record Target(LawId law, @Nullable String chapter, @Nullable String secti
 		return (this.section != null) ? Optional.of(this.law.value() + "#" + path(false)) : Optional.empty();
 	}
 
+	/// Whether no part of the section is pointed at.
+	boolean isWholeSection() {
+		return this.paragraph == null && this.item == null;
+	}
+
+	/// Whether a place of the section's text, `S2N1`, is the one pointed at, or lies in
+	/// it.
+	boolean isHeldBy(String place) {
+		return place.matches(((this.paragraph != null) ? "S" + this.paragraph + "(?!\\d)" : "(?:S\\d+)?")
+				+ ((this.item != null) ? "(?:N\\w+?)?N" + this.item + "(?!\\d)" : "") + ".*");
+	}
+
 	public Target inChapter(@Nullable String other) {
 		return new Target(this.law, other, this.section, this.paragraph, this.item, this.sentence);
 	}
