@@ -1,7 +1,5 @@
 package se.frirum;
 
-import se.frirum.law.importing.ImportLawsCommand;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,11 +13,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class FrirumApplication {
 
 	public static void main(String[] args) {
-		if (ImportLawsCommand.isAskedFor(args)) {
+		if (asksForCommand(args)) {
 			System.exit(SpringApplication
 				.exit(new SpringApplicationBuilder(FrirumApplication.class).web(WebApplicationType.NONE).run(args)));
 		}
 		SpringApplication.run(FrirumApplication.class, args);
+	}
+
+	/// A word in front, `import-laws`, asks for a command instead of the server.
+	private static boolean asksForCommand(String... args) {
+		return args.length > 0 && !args[0].startsWith("-");
 	}
 
 }

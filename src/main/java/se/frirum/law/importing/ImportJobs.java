@@ -69,10 +69,9 @@ class ImportJobs {
 					"input");
 		}
 		problems.raise();
-		String actor = String.valueOf(viewer.account());
-		String id = this.transactions.write(() -> this.imports.start(input.source(), path, actor));
+		String id = this.transactions.write(() -> this.imports.start(input.source(), path, viewer));
 		this.worker.execute(
-				() -> this.lawImports.run(new Running(id, input.source(), path, actor, true), ImportProgress.SILENT));
+				() -> this.lawImports.run(new Running(id, input.source(), path, viewer, true), ImportProgress.SILENT));
 		return id;
 	}
 

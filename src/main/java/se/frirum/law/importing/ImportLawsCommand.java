@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -12,6 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
+import se.frirum.platform.security.Viewer;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -21,12 +23,12 @@ import org.springframework.stereotype.Component;
 /// `import-laws <path>`: imports from the command line, with a progress bar, and a report
 /// at the end.
 @Component
-public class ImportLawsCommand implements ApplicationRunner, ExitCodeGenerator {
+class ImportLawsCommand implements ApplicationRunner, ExitCodeGenerator {
 
 	/// The first argument that asks for it.
-	public static final String NAME = "import-laws";
+	static final String NAME = "import-laws";
 
-	private static final String ACTOR = "command-line";
+	private static final Viewer ACTOR = new Viewer("command-line", "Kommandoraden", Set.of(), null);
 
 	private final LawImports lawImports;
 
@@ -42,11 +44,6 @@ public class ImportLawsCommand implements ApplicationRunner, ExitCodeGenerator {
 		this.transactions = transactions;
 	}
 
-	/// Whether the command line asks for an import instead of a server.
-	public static boolean isAskedFor(String... args) {
-		return args.length > 0 && args[0].equals(NAME);
-	}
-
 	@Override
 	public int getExitCode() {
 		return this.exitCode;
@@ -55,7 +52,12 @@ public class ImportLawsCommand implements ApplicationRunner, ExitCodeGenerator {
 	@Override
 	public void run(ApplicationArguments arguments) throws InterruptedException {
 		List<String> words = arguments.getNonOptionArgs();
-		if (words.isEmpty() || !words.getFirst().equals(NAME)) {
+		if (words.isEmpty()) {
+			return;
+		}
+		if (!words.getFirst().equals(NAME)) {
+			System.err.println("There is no command '%s'; there is %s <path>".formatted(words.getFirst(), NAME));
+			this.exitCode = 2;
 			return;
 		}
 		Path path = (words.size() == 2) ? Path.of(words.get(1)).toAbsolutePath().normalize() : null;

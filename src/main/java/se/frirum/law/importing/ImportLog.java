@@ -32,12 +32,12 @@ class ImportLog {
 	private static final String RUNNING = """
 			MATCH (import:LawImport {state: 'RUNNING'})
 			RETURN import.id AS id, import.source AS source, import.path AS path, import.actor AS actor,
-				import.seenAt > $silentSince AS alive
+				import.actorName AS actorName, import.seenAt > $silentSince AS alive
 			ORDER BY import.startedAt
 			""";
 
 	private static final String START = """
-			CREATE (import:LawImport {id: $id, state: 'RUNNING', source: $source, path: $path, actor: $actor,
+			CREATE (import:LawImport {id: $id, state: 'RUNNING', source: $source, path: $path, actor: $actor, actorName: $actorName,
 				startedAt: $now, seenAt: $now, acts: 0, actsDone: 0, created: 0, changed: 0, unchanged: 0, ceased: 0})
 			""";
 
@@ -95,13 +95,8 @@ class ImportLog {
 	/// An import that has not ended.
 	///
 	/// @param alive whether a server is at work on it
-	record Running(String id, LawSource source, Path path, String actor, boolean alive) {
-
-		/// Who asked for it, for the log.
-		Viewer viewer() {
-			return new Viewer(this.actor, "Frirum", Set.of(), null);
-		}
-
+	/// @param viewer who asked for it
+	record Running(String id, LawSource source, Path path, Viewer viewer, boolean alive) {
 	}
 
 	/// What a batch did.
@@ -123,14 +118,15 @@ class ImportLog {
 		return this.transactions.lookUp(RUNNING, Map.of("silentSince", now().minus(SILENCE)))
 			.stream()
 			.map((row) -> new Running(row.text("id"), LawSource.valueOf(row.text("source")), Path.of(row.text("path")),
-					row.text("actor"), row.is("alive")))
+					new Viewer(row.text("actor"), row.textOrNull("actorName"), Set.of(), null), row.is("alive")))
 			.toList();
 	}
 
-	String start(LawSource source, Path path, String actor) {
+	String start(LawSource source, Path path, Viewer viewer) {
 		String id = "import:" + UUID.randomUUID();
-		this.transactions.query(START, Map.of("id", id, "source", source.name(), "path",
-				path.toAbsolutePath().normalize().toString(), "actor", actor, "now", now()));
+		this.transactions.query(START,
+				Map.of("id", id, "source", source.name(), "path", path.toAbsolutePath().normalize().toString(), "actor",
+						String.valueOf(viewer.account()), "actorName", String.valueOf(viewer.name()), "now", now()));
 		return id;
 	}
 

@@ -29,6 +29,7 @@ import se.frirum.law.importing.ImportLog.Running;
 import se.frirum.law.importing.ImportLog.State;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
+import se.frirum.platform.security.Viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,6 +37,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /// What importing does to the graph, on acts of the year 2191.
 @FrirumTest
 class LawImportsIT {
+
+	private static final Viewer ADMIN = new Viewer("admin", "Admin", Set.of(), null);
 
 	private static final Path SOURCES = Path.of("target/law-sources");
 
@@ -391,8 +394,8 @@ class LawImportsIT {
 
 	private Running started(Path path) {
 		LawSource source = LawSource.of(path);
-		String id = this.transactions.write(() -> this.imports.start(source, real(path), "admin"));
-		return new Running(id, source, real(path), "admin", true);
+		String id = this.transactions.write(() -> this.imports.start(source, real(path), ADMIN));
+		return new Running(id, source, real(path), ADMIN, true);
 	}
 
 	private static Path real(Path path) {
