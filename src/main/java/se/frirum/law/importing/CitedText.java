@@ -36,9 +36,10 @@ final class CitedText {
 				+ "|(?<chapter>[Dd]etta kapitel)|(?<section>[Dd]enna paragraf)|(?<paragraphs>" + ORDINAL
 				+ "(?:(?:,|–|-| och| eller) ?" + ORDINAL + ")*) styck(?:et|ena))(?![a-zåäö])");
 
-	private static final Pattern CHAPTER = Pattern.compile("\\d{1,3}(?: [a-z])? kap\\. $");
+	private static final Pattern SHARED = Pattern
+		.compile("(?:\\d{1,3}(?: [a-z])? kap\\. )?(?:\\d{1,4}(?: [a-z])? § )?(?:" + ORDINAL + " styck(?:et|ena) )?\\z");
 
-	private static final int LONGEST_CHAPTER = "123 a kap. ".length();
+	private static final int LONGEST_SHARED = "123 a kap. 1234 a § första styckena ".length();
 
 	private static final Pattern ACT = Pattern.compile("(?: §§?)?(?: i)? (?:[a-zåäö]+-? (?:och )?)?[a-zåäö-]*"
 			+ "(?:lag|balk|förordning|form|kungörelse|ordning|stadga|instruktion)(?:en|n)?(?![a-zåäö])(?: \\(\\d{4}:\\d+\\))?");
@@ -179,15 +180,15 @@ final class CitedText {
 		return all;
 	}
 
-	/// A sign stands for the chapter and the act too, which several citations may have in
-	/// common: `3 kap. 1 och 2 §§ skollagen`.
+	/// A sign stands also for what several citations may have in common, the chapter and
+	/// the act: `3 kap. 1 och 2 §§ skollagen`.
 	private Citation citation(CitationMatch match, int from, int until) {
 		Target target = match.target();
 		boolean own = target.law().equals(this.section.law());
-		Matcher chapter = CHAPTER.matcher(this.text)
-			.region(Math.min(Math.max(from, match.start() - LONGEST_CHAPTER), match.start()), match.start());
+		Matcher shared = SHARED.matcher(this.text)
+			.region(Math.min(Math.max(from, match.start() - LONGEST_SHARED), match.start()), match.start());
 		Matcher act = ACT.matcher(this.text).region(match.end(), Math.max(match.end(), until));
-		int start = chapter.find() ? chapter.start() : match.start();
+		int start = shared.find() ? shared.start() : match.start();
 		int end = (!own && act.lookingAt()) ? act.end() : match.end();
 		String written = this.text.substring(start, end);
 		boolean chaptered = target.chapter() != null

@@ -54,11 +54,14 @@ final class DerogationReader {
 
 	private static final String PROVISIONS = "följande (?:bestämmelse|paragraf|föreskrift)[a-z]*";
 
+	private static final String DO_NOT_APPLY = "(?:ska|skall|får)(?: dock)?(?: [^.;:•{}\\[\\]]{0,60}?)? " + NOT
+			+ " tillämpa";
+
 	/// `Följande bestämmelser i myndighetsförordningen ska inte tillämpas: • 3 §`.
-	private static final Phrase LISTED = Phrase.of("•", "(?:", PROVISIONS, "(?: i (?<act>\\{\\d+\\}))?[^•]{0,160}? ",
-			DOES_NOT_APPLY, "[^•{}\\[\\]]*|", DOES_NOT_APPLY, " ", PROVISIONS,
-			"(?: i (?<of>\\{\\d+\\}))?[^•{}\\[\\]]{0,80}|", ADVERBIAL, "(?:gäller|tillämpas) ", NOT,
-			":?) ?• (?:bestämmelse[a-z]* i )?", CITED);
+	private static final Phrase LISTED = Phrase.of("•|öljande bestämmelse", "(?:", PROVISIONS,
+			"(?: i (?<act>\\{\\d+\\}))?[^•]{0,160}? ", DOES_NOT_APPLY, "[^•{}\\[\\]]*?|(?:", DOES_NOT_APPLY, "|",
+			DO_NOT_APPLY, ") ", PROVISIONS, "(?: i (?<of>\\{\\d+\\}))?[^•{}\\[\\]]{0,80}?|", DO_NOT_APPLY, "|",
+			ADVERBIAL, "(?:gäller|tillämpas) ", NOT, ")(?::| ?•|: •) (?:bestämmelse[a-z]* i )?", CITED);
 
 	private static final List<Rule> RULES = List.of(
 			new Rule(DerogationKind.DOES_NOT_APPLY, "tillämp|gäll", CLAUSE, OF, CITED, REST, "[ ,]", DOES_NOT_APPLY),
@@ -67,10 +70,13 @@ final class DerogationReader {
 			new Rule(DerogationKind.DOES_NOT_APPLY, "tillämpas|gäller", "(?:", ADVERBIAL,
 					"|, )(?:gäller|tillämpas)(?: dock| däremot)? ", NOT, " ", OF, CITED),
 			new Rule(DerogationKind.DOES_NOT_APPLY, " varken ", "(?:tillämpas|gäller) varken ", OF, CITED),
+			new Rule(DerogationKind.DOES_NOT_APPLY, " tillämpa ", DO_NOT_APPLY, " ", OF, CITED),
 			new Rule(DerogationKind.NOTWITHSTANDING, "rots |hinder av|oaktat",
 					"(?:utan hinder av|trots|oaktat) (?!att )", OF, CITED),
 			new Rule(DerogationKind.MAY_DEVIATE, " avvik", "(?:får|kan)(?:(?! (?:inte|ej|föreskrifter om|föreskriva",
 					"|medge|besluta|bevilja|ge) )[^.;:•{}]){0,200}? avvik(?:a|as|else|elser)\\b[^.;:•{}\\[\\]]{0,60}? från ",
+					OF, CITED),
+			new Rule(DerogationKind.MAY_DEVIATE, "behöver", "behöver(?: dock)? (?:inte|ej) (?:tillämpa|följa|iaktta) ",
 					OF, CITED),
 			new Rule(DerogationKind.MAY_DEVIATE, "behöver", "behöver(?: dock)? ", OF, CITED, REST,
 					"[ ,]inte (?:tillämpas|följas|iakttas)"),

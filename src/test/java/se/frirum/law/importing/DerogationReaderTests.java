@@ -26,6 +26,8 @@ class DerogationReaderTests {
 					<2098:5|Visningslagen (2098:5)> om visning av konst ska inte tillämpas på nämnden.             ! 2098:5
 					I ärenden om konst är <2098:5#P3|3 § visningslagen> inte tillämplig.                           ! 2098:5#P3
 					Om verket är litet, tillämpas varken <2098:5#P3|3 §> eller <2098:5#P4|4 § visningslagen>.      ! 2098:5#P3,2098:5#P4
+					Nämnden ska inte tillämpa det som sägs i <2098:5#P3|3 § visningslagen>.                       ! 2098:5#P3
+					Bestämmelserna i 2 kap. 3 § <2098:5#K2P3N1|1>-<2098:5#K2P3N4|4> visningslagen gäller inte här. ! 2098:5#K2P3N1,2098:5#K2P3N4
 					Stadgandet i <2098:5#P3|3 § visningslagen> skall icke äga tillämpning.                         ! 2098:5#P3
 					""")
 	void aProvisionOfAnotherActDoesNotApply(String text, String targets) {
@@ -81,6 +83,15 @@ class DerogationReaderTests {
 			.containsExactly("2098:7#P3", "2098:7#P9a");
 		assertThat(derogations.getLast().passage())
 			.startsWith("Följande bestämmelser i styrförordningen (2098:7) ska inte tillämpas på nämnden: … 9 a §");
+	}
+
+	@Test
+	void anAuthorityCanBeToldNotToApplyAList() {
+		assertThat(derogations("""
+				Nämnden ska inte tillämpa följande bestämmelser i <2098:7|styrförordningen (2098:7)>:
+				1. <2099:1#K2P3|3 §> om chefen, och
+				2. <2099:1#K2P9a|9 a §> om stämpeln.""")).extracting(DerogationReaderTests::written)
+			.containsExactly("DOES_NOT_APPLY 2098:7#P3", "DOES_NOT_APPLY 2098:7#P9a");
 	}
 
 	@Test
