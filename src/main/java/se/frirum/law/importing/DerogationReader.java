@@ -18,7 +18,7 @@ import static se.frirum.law.importing.CitedSentence.CITED;
 final class DerogationReader {
 
 	/// What a provision holds: `kravet`, `skyldigheten`, `sekretess`.
-	private static final String RULE = "(?:(?:de|den|det) )?(?<!öljande )[a-zåäö]*(?:bestämmelse|föreskrift|regel|regl"
+	private static final String RULE = "(?:(?:de|den|det|övriga|[a-zåäö]{3,}s) )?(?<!öljande )[a-zåäö]*(?:bestämmelse|föreskrift|regel|regl"
 			+ "|krav|förbud|skyldighet|plikt|begränsning|sekretess|villkor|inskränkning|stadgande|rätten|rättighet"
 			+ "|tidsfrist)[a-zåäö]*";
 
@@ -50,7 +50,7 @@ final class DerogationReader {
 	/// What comes before the verb where the subject comes after it.
 	private static final String ADVERBIAL = "(?:^|• |: )(?:för|vid|i|på|om|när|då|under|till|från|mot|av|utöver"
 			+ "|beträffande|har|är|vad gäller|inom|mellan|med|därvid|härvid|dessutom|därutöver|avser|sker)"
-			+ "\\b[^.;:•]{0,400}? ";
+			+ "(?![a-zåäö])[^.;:•]{0,400}? ";
 
 	private static final String PROVISIONS = "följande (?:bestämmelse|paragraf|föreskrift)[a-z]*";
 

@@ -31,7 +31,7 @@ final class ExceptionPowerReader {
 	private static final String ON = "(?:(?! inte | får )[^.;{}\\[\\]]|[\\[{]\\d+[\\]}]){0,300}?";
 
 	/// `från kravet på tillstånd enligt 3 §`.
-	private static final String FROM = "(?: [^.;•{}\\[\\]]{1,80}?)?(?: •)? från "
+	private static final String FROM = "(?: [^.;•{}\\[\\]]{1,80}?)?(?: •)? från (?:• )?"
 			+ "(?:(?:(?!, om |skäl| får | beslut| med stöd av )[^.;:•{}\\[\\]]){0,160}? )?" + CITED;
 
 	private static final String GRANTED = "(?<granted>meddelas|medges|medgivas|beviljas|ges|lämnas|beslutas|föreskrivas"
@@ -120,8 +120,9 @@ final class ExceptionPowerReader {
 
 	private void readMayGrant(CitedSentence sentence, Matcher match) {
 		String how = match.group("how");
-		if (GRANT.matcher(how).find()) {
-			add(sentence, match, subject(sentence, match), how);
+		Set<PowerHolder> subject = subject(sentence, match);
+		if (GRANT.matcher(how).find() || (how.contains(" göra ") && !subject.contains(PowerHolder.OTHER))) {
+			add(sentence, match, subject, how);
 		}
 		else if (match.group("granted") != null) {
 			add(sentence, match, agent(match), how + " " + match.group("granted"));
