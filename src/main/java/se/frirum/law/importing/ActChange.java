@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.law.CitationReader;
+import se.frirum.law.CitationReader.Passage;
 import se.frirum.law.LawId;
 import se.frirum.law.ProvisionNumber;
 import se.frirum.law.Target;
@@ -180,8 +182,19 @@ final class ActChange {
 		return this.changedWordings;
 	}
 
+	/// Which amendment changed which section, as the text or the register says.
 	List<Map<String, Object>> amendedProvisions() {
-		return this.amendedProvisions;
+		List<Map<String, Object>> rows = new ArrayList<>(this.amendedProvisions);
+		CitationReader reader = new CitationReader((_, _) -> Optional.empty());
+		Passage here = new Passage(this.act.recorded().id(), null, null, this.runsOn, this.today);
+		for (RecordedAmendment recorded : this.act.recorded().amendments()) {
+			reader.read(Objects.requireNonNullElse(recorded.note(), ""), here)
+				.stream()
+				.flatMap((cited) -> cited.target().provisionId().stream())
+				.distinct()
+				.forEach((id) -> rows.add(Map.of("provision", id, "amendment", "sfs:" + recorded.designation())));
+		}
+		return rows;
 	}
 
 	/// The register of amending acts, and those that the text names.
