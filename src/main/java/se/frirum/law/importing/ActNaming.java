@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
+import se.frirum.law.LawNames;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// them.
 @Component
 class ActNaming {
+
+	/// `lagen om valfrihetssystem` is what people say, `skollagen` is a name.
+	private static final Pattern SUBJECT_NEEDED = Pattern.compile("(?:lagen|förordningen|kungörelsen) ");
 
 	private static final String NEW = """
 			MATCH (law:Law)
@@ -46,11 +51,10 @@ class ActNaming {
 	}
 
 	private static Optional<Map<String, Object>> row(Row law) {
-		ActTitle title = new ActTitle(law.text("title"));
-		return title.spoken().map((spoken) -> {
+		return LawNames.ofTitle(law.text("title")).map((spoken) -> {
 			Map<String, Object> row = new HashMap<>();
 			row.put("id", law.text("id"));
-			row.put("name", title.name().orElse(null));
+			row.put("name", SUBJECT_NEEDED.matcher(spoken).lookingAt() ? null : spoken);
 			row.put("spoken", spoken);
 			return row;
 		});

@@ -87,9 +87,6 @@ class CitationLinking {
 			SET law.linked = true
 			""";
 
-	/// Years.
-	private static final int AHEAD = 2;
-
 	private final Transactions transactions;
 
 	private final Citations citations;
@@ -114,13 +111,7 @@ class CitationLinking {
 		return new Register(Set.copyOf(ids(PLACES)),
 				new LinkedHashSet<>(acts.stream().map((act) -> act.text("id")).toList()),
 				Set.copyOf(acts.stream().filter((act) -> act.is("runsOn")).map((act) -> act.text("id")).toList()),
-				names());
-	}
-
-	/// An act that is decided before another enters into force cites it by its name, too.
-	private ActNames names() {
-		LawNames names = LawNames.of(this.transactions.lookUp(NAMES, Map.of()));
-		return (name, day) -> names.meaning(name, day).or(() -> names.meaning(name, day.plusYears(AHEAD)));
+				LawNames.of(this.transactions.lookUp(NAMES, Map.of())));
 	}
 
 	/// @param provisions the ids of all sections
