@@ -2,6 +2,7 @@ package se.frirum.trial;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class AreaNamesTests {
 			Det gäller skolan i Stockholm.                       |
 			Det gäller skolan i hela landet.                     |
 			""")
-	void areKnownByTheirKind(String text, @org.jspecify.annotations.Nullable String codes) {
+	void areKnownByTheirKind(String text, @Nullable String codes) {
 		assertThat(this.names.in(text)).containsExactly((codes != null) ? codes.split(", ") : new String[0]);
 	}
 

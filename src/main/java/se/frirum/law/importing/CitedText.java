@@ -28,7 +28,8 @@ final class CitedText {
 	private static final Map<String, String> ORDINALS = Map.of("första", "1", "andra", "2", "tredje", "3", "fjärde",
 			"4", "femte", "5", "sjätte", "6", "sjunde", "7", "åttonde", "8");
 
-	private static final String ORDINAL = "(?:[Ff]örsta|[Aa]ndra|[Tt]redje|[Ff]järde|[Ff]emte|[Ss]jätte|[Ss]junde|[Åå]ttonde)";
+	private static final String ORDINAL = "(?:[Ff]örsta|[Aa]ndra|[Tt]redje|[Ff]järde|[Ff]emte"
+			+ "|[Ss]jätte|[Ss]junde|[Åå]ttonde)";
 
 	/// What an act calls itself and its parts, where the citations lack it.
 	private static final Pattern ITSELF = Pattern
@@ -149,12 +150,22 @@ final class CitedText {
 		for (int number = 0; number < this.citations.size(); number++) {
 			Citation citation = this.citations.get(number);
 			if (from <= citation.start() && citation.end() <= span.end()) {
-				signs.append(this.text, from, citation.start())
+				signs.append(words(from, citation.start()))
 					.append(citation.own() ? "[" + number + "]" : "{" + number + "}");
 				from = citation.end();
 			}
 		}
-		return signs.append(this.text, from, span.end()).toString().strip();
+		return signs.append(words(from, span.end())).toString().strip();
+	}
+
+	/// What stands between citations must not look like one.
+	private String words(int from, int until) {
+		return this.text.substring(from, until)
+			.replace('[', '(')
+			.replace(']', ')')
+			.replace('{', '(')
+			.replace('}', ')')
+			.replace('•', '-');
 	}
 
 	/// `bilaga 2 till skollagen` says nothing of the act itself.

@@ -18,8 +18,8 @@ import static se.frirum.law.importing.CitedSentence.CITED;
 final class DerogationReader {
 
 	/// What a provision holds: `kravet`, `skyldigheten`, `sekretess`.
-	private static final String RULE = "(?:(?:de|den|det|övriga|[a-zåäö]{3,}s) )?(?<!öljande )[a-zåäö]*(?:bestämmelse|föreskrift|regel|regl"
-			+ "|krav|förbud|skyldighet|plikt|begränsning|sekretess|villkor|inskränkning|stadgande|rätten|rättighet"
+	private static final String RULE = "(?:(?:de|den|det|övriga|[a-zåäö]{3,}s) )?(?<!öljande )"
+			+ "[a-zåäö]*(?:bestämmelse|föreskrift|regel|regl|krav|förbud|skyldighet|plikt|begränsning|sekretess|villkor|inskränkning|stadgande|rätten|rättighet"
 			+ "|tidsfrist)[a-zåäö]*";
 
 	/// Rules that somebody issued under a provision are not that provision.
@@ -33,9 +33,8 @@ final class DerogationReader {
 
 	private static final String APPLY = "(?:gälla|tillämpas|vara tillämplig[a-z]*|äga tillämpning|ha tillämpning)";
 
-	/// `ska inte tillämpas`, `gäller dock inte`, `är inte tillämpligt`; but not
-	/// `tillämpas
-	/// inte förrän`.
+	/// `ska inte tillämpas`, `gäller dock inte`, `är inte tillämpligt`; but not when a
+	/// time follows: `inte förrän`.
 	private static final String DOES_NOT_APPLY = "(?:(?:ska|skall|får)(?:,? [^.;:•{}\\[\\]]{1,80}?,?)? " + NOT + " "
 			+ APPLY + "|(?:gäller|tillämpas|gälla|tillämpas)(?: dock| däremot)? " + NOT + "|är(?: dock)? " + NOT
 			+ " tillämplig[a-z]*|äger(?: dock)? " + NOT + " tillämpning|" + NOT + " ska(?:ll)? " + APPLY

@@ -71,8 +71,8 @@ final class ExceptionPowerReader {
 
 	/// What is granted, decided or charged for is something else about an exception.
 	private static final Pattern ABOUT_AN_EXCEPTION = pattern("(?:ansökan|ansökningar|ärende[a-z]*|prövning[a-z]*"
-			+ "|avgift[a-z]*|bestämmelserna|villkor|beslut|förutsättning[a-z]*|frågor|handläggning[a-z]*|grund[a-z]*|omfattas) "
-			+ "(?:om|av|för|till) (?:[a-zåäö]+ )?", EXCEPTION, "$");
+			+ "|avgift[a-z]*|bestämmelserna|villkor|beslut|förutsättning[a-z]*|frågor|handläggning[a-z]*|grund[a-z]*"
+			+ "|omfattas) (?:om|av|för|till) (?:[a-zåäö]+ )?", EXCEPTION, "$");
 
 	private static final Pattern WITH_AN_EXCEPTION = pattern(" med ", EXCEPTION, "$");
 
@@ -84,7 +84,7 @@ final class ExceptionPowerReader {
 			"|tillåt|förordna|utfärda|bestäm|befria|undanta)|$)");
 
 	private static final Pattern ADVERBIAL = Pattern
-		.compile("(?s)(?:Om|När|Har|Finns|För|Vid|I|Är|Under|Till|På|Föreligger|Då|Trots|Utöver|Inom)\\b.*");
+		.compile("(?s)(?:Om|När|Har|Finns|För|Vid|I|Är|Under|Till|På|Föreligger|Då|Trots|Utöver|Inom)(?![a-zåäö]).*");
 
 	private static final Pattern ALSO_CASE_BY_CASE = pattern(
 			"(?s).*\\b(?:eller|samt|och)\\b.*(?:enskil|medge|bevilja|dispens|besluta).*");

@@ -26,8 +26,9 @@ enum LawKind {
 	private static final Set<String> FUNDAMENTAL_LAWS = Set.of("1810:0926", "1810:926", "1949:105", "1974:152",
 			"1991:1469");
 
-	private static final Pattern BY_AN_AGENCY = Pattern.compile(
-			"(?i)^(?!Kungl|H\\.M|Regeringens|Riksdagens)[a-zåäö. -]+s (?:föreskrifter|kungörelse|tillkännagivande|cirkulär|allmänna råd)\\b.*");
+	private static final Pattern BY_AN_AGENCY = Pattern
+		.compile("(?i)^(?!Kungl|H\\.M|Regeringens|Riksdagens)[a-zåäö. -]+s "
+				+ "(?:föreskrifter|kungörelse|tillkännagivande|cirkulär|allmänna råd)(?![a-zåäö]).*");
 
 	/// @param form as the source says it: `Lag`, `Förordning`, `Kungörelse`, `Övrigt`
 	static LawKind of(LawId law, String title, String form) {

@@ -42,7 +42,7 @@ class ExceptionPowerReaderTests {
 	}
 
 	@Test
-	void atrialInOtherMattersThanASectionListsIsAnExceptionFromIt() {
+	void aTrialInOtherMattersThanASectionListsIsAnExceptionFromIt() {
 		assertThat(powers("""
 				Regeringen får meddela föreskrifter om en försöksverksamhet med konst i
 				1. förskolor, och
