@@ -1,6 +1,7 @@
 // What identifies a node
 CREATE CONSTRAINT amendment_id FOR (n:Amendment) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT law_import_id FOR (n:LawImport) REQUIRE n.id IS UNIQUE;
+CREATE INDEX law_import_state FOR (n:LawImport) ON (n.state);
 
 // Acts by how many others cite them
 CREATE CONSTRAINT law_cited FOR (n:Law) REQUIRE n.cited IS UNIQUE;

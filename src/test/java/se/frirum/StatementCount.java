@@ -19,6 +19,9 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class StatementCount implements BeanPostProcessor {
 
+	/// Where the server looks for imports to go on with, whoever asks it what.
+	private static final String BACKGROUND = "import-laws";
+
 	private final List<String> statements = new CopyOnWriteArrayList<>();
 
 	/// Begins anew.
@@ -38,7 +41,8 @@ public class StatementCount implements BeanPostProcessor {
 
 	private Object watched(Object target, Class<?> type) {
 		InvocationHandler handler = (_, method, arguments) -> {
-			if (target instanceof QueryRunner && method.getName().equals("run") && arguments != null) {
+			if (target instanceof QueryRunner && method.getName().equals("run") && arguments != null
+					&& !Thread.currentThread().getName().equals(BACKGROUND)) {
 				this.statements.add(String.valueOf(arguments[0]));
 			}
 			try {

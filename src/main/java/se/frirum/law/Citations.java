@@ -62,10 +62,10 @@ public class Citations {
 	private static final String THERE = """
 			UNWIND $ids AS id
 			MATCH (provision:Provision {id: id})
-			RETURN provision.id AS id, reduce(all = [], each IN COLLECT {
+			RETURN provision.id AS id, COLLECT {
 				MATCH (provision)-[:HAS_WORDING]->(wording:Wording)
-				WHERE wording.places IS NOT NULL
-				RETURN wording.places } | all + each) AS places
+				UNWIND wording.places AS place
+				RETURN DISTINCT place } AS places
 			""";
 
 	private static final String SECTIONS = """
