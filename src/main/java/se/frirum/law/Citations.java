@@ -62,10 +62,9 @@ public class Citations {
 	private static final String THERE = """
 			UNWIND $ids AS id
 			MATCH (provision:Provision {id: id})
-			RETURN provision.id AS id, COLLECT {
-				MATCH (provision)-[:HAS_WORDING]->(wording:Wording)
-				UNWIND wording.places AS place
-				RETURN DISTINCT place } AS places
+			OPTIONAL MATCH (provision)-[:HAS_WORDING]->(wording:Wording)
+			WITH provision, collect(wording.places) AS wordings
+			RETURN provision.id AS id, reduce(all = [], places IN wordings | all + places) AS places
 			""";
 
 	private static final String SECTIONS = """

@@ -40,7 +40,18 @@ class TrialRegistration {
 			SET law.key = law.key
 			WITH law
 			MATCH (law)<-[:ENACTED_AS]-(trial:Trial)
+			WHERE NOT coalesce(trial.derived, false)
 			RETURN trial.reference AS reference
+			""";
+
+	/// What somebody enters goes before what was read off the register.
+	private static final String TAKE_OVER = """
+			MATCH (:Law {id: $law})<-[:ENACTED_AS]-(trial:Trial {derived: true})
+			OPTIONAL MATCH (trial)-[:HAS_CLAUSE]->(clause:TrialClause)
+			WITH trial, trial.reference AS reference, collect(clause) AS clauses
+			FOREACH (each IN clauses | DETACH DELETE each)
+			DETACH DELETE trial
+			RETURN reference
 			""";
 
 	private static final String ENACTED_AS = """
@@ -109,14 +120,23 @@ class TrialRegistration {
 		List<String> obstacles = obstacles(input.addresses(), viewer, problems);
 		problems.raise();
 		List<String> sources = law.map((act) -> List.of("SFS " + act.designation())).orElse(List.of());
-		this.trials.save(new Trial(id, this.references.next("T", LocalDate.now(this.clock).getYear()), 1,
-				String.valueOf(title), purpose, input.instrument(), false, sources, null, key(id, input.clauses())));
+		this.trials.save(new Trial(id, reference(law), 1, String.valueOf(title), purpose, input.instrument(), false,
+				sources, null, key(id, input.clauses())));
 		law.ifPresent((act) -> enactedAs(id, act));
 		this.clauses.create(id, checked);
 		this.transactions.query(ADDRESS, Map.of("trial", id, "obstacles", obstacles));
 		String owner = (viewer.organisation() != null) ? viewer.organisation() : "";
 		this.log.append("Trial", Entry.of(id, "TRIAL_REGISTERED", viewer, Audience.PUBLIC, owner));
 		return id;
+	}
+
+	/// The reference by which the trial on record was known, or a new one.
+	private String reference(Optional<LawId> law) {
+		return law.stream()
+			.flatMap((act) -> this.transactions.query(TAKE_OVER, Map.of("law", act.value())).stream())
+			.map((derived) -> derived.text("reference"))
+			.findFirst()
+			.orElseGet(() -> this.references.next("T", LocalDate.now(this.clock).getYear()));
 	}
 
 	private Optional<LawId> law(@Nullable String designation, Problems problems) {

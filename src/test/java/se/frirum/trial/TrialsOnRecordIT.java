@@ -93,6 +93,24 @@ class TrialsOnRecordIT {
 	}
 
 	@Test
+	void whatSomebodyEntersTakesItsPlaceAndItsReference() {
+		importAct("om försöksverksamhet med sång i Emmaboda kommun", "Sång får höras.");
+		derived();
+		Map<String, Object> clause = Map.of("text", "Sång får höras.", "effect", "ADDS", "areas", List.of("0862"),
+				"from", "2030-01-01", "until", "2032-01-01");
+		Answer entered = this.api.as("liaison")
+			.run("register-trial",
+					Map.of("input",
+							Map.of("idempotencyKey", this.act.value(), "title", "Sång i Emmaboda", "instrument",
+									"SINGLE_MUNICIPALITY_ORDINANCE", "law", this.act.designation(), "clauses",
+									List.of(clause))));
+		assertThat(entered.text("registerTrial.trial.reference")).isEqualTo(reference());
+		Answer answer = derived();
+		assertThat(answer.text("trial.title")).isEqualTo("Sång i Emmaboda");
+		assertThat(answer.at("trial.derived").asBoolean()).isFalse();
+	}
+
+	@Test
 	void theSameActAgainWritesNothing() {
 		importAct("om försöksverksamhet med sång i Emmaboda kommun", "Sång får höras.");
 		derived();
