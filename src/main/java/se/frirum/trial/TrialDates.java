@@ -28,12 +28,14 @@ final class TrialDates {
 	private static final Pattern DURING = Pattern.compile("(?<!påbörjas )under tiden (?:från och med )?(?<first>" + DAY
 			+ ") ?(?:-|–|—|till och med|t\\.o\\.m\\.) ?(?<last>" + DATED + ")");
 
-	/// The whole act, not a section of it: `förordningen gäller till och med …`.
-	private static final Pattern LASTS = Pattern
-		.compile("(?i)(?:försöksverksamhet(?:en)?|lagen|förordningen|denna (?:lag|förordning)|försöket)"
-				+ "(?:(?! §|kap\\. )[^.])*? (?:(?:till och med|t\\.o\\.m\\.) (?<last>" + DATED
-				+ ")|(?:vid|till) utgången av (?<end>(?:år )?(?:" + MONTH + " )?\\d{4})"
-				+ "|upphör(?:a)? att gälla (?<ceases>" + DATED + "))");
+	/// The whole act, not a section of it, as in `7 § förordningen om … upphör att
+	/// gälla`:
+	/// `förordningen gäller till och med …`.
+	private static final Pattern LASTS = Pattern.compile(
+			"(?i)(?<!§ [^.]{0,120})(?:försöksverksamhet(?:en)?|lagen|förordningen|denna (?:lag|förordning)|försöket)"
+					+ "(?:(?! §|kap\\. )[^.])*? (?:(?:till och med|t\\.o\\.m\\.) (?<last>" + DATED
+					+ ")|(?:vid|till) utgången av (?<end>(?:år )?(?:" + MONTH + " )?\\d{4})"
+					+ "|upphör(?:a)? att gälla (?<ceases>" + DATED + "))");
 
 	private static final Pattern APPLIES_FROM = Pattern
 		.compile("tillämpas från och med (?<first>" + DATED + ")(?! och| till)");

@@ -45,4 +45,12 @@ class TrialDatesTests {
 			.isEqualTo(LocalDate.of(2010, 7, 1));
 	}
 
+	@Test
+	void theEndOfSingleSectionsIsNotTheEndOfTheAct() {
+		assertThat(TrialDates
+			.read("2 och 5 §§ förordningen (2190:1) om försöksverksamhet med sång ska upphöra att gälla "
+					+ "vid utgången av december 2191.")
+			.until()).isNull();
+	}
+
 }
