@@ -81,7 +81,8 @@ class LawProjection implements ProjectionTable {
 				.orderBy("coalesce(it.entryUndetermined, false), coalesce(it.inForceFrom, date('0001-01-01'))"));
 		projections.type("Wording")
 			.properties("text", "inForceFrom", "ceasesOn", "amendedBy")
-			.value("entryUndetermined", "coalesce(this.entryUndetermined, false)");
+			.value("entryUndetermined", "coalesce(this.entryUndetermined, false)")
+			.value("endUndetermined", "coalesce(this.endUndetermined, false)");
 		projections.type("CitationMatch")
 			.properties("text", "start", "end", "target")
 			.one("law", "Law", Hop.along("MATCH (it:Law {id: this.law})"))
