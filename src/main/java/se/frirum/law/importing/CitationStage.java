@@ -60,6 +60,16 @@ class CitationStage {
 		List<String> waiting = this.linking.waiting();
 		progress.begin(Stage.CITATIONS);
 		progress.total(waiting.size());
+		if (!waiting.isEmpty() && !link(waiting, running, progress)) {
+			return false;
+		}
+		this.transactions.write(PATIENCE, this.citedActs::rank);
+		List<LawId> imported = this.graph.imported();
+		this.followers.forEach((follower) -> follower.imported(imported));
+		return true;
+	}
+
+	private boolean link(List<String> waiting, Running running, ImportProgress progress) {
 		this.transactions.write(PATIENCE, () -> {
 			this.naming.name();
 			this.attachment.attach();
@@ -75,9 +85,6 @@ class CitationStage {
 				progress.step(links.laws().size());
 			}
 		}
-		this.transactions.write(PATIENCE, this.citedActs::rank);
-		List<LawId> imported = this.graph.imported();
-		this.followers.forEach((follower) -> follower.imported(imported));
 		return true;
 	}
 
