@@ -31,7 +31,7 @@ class ActNaming {
 			MATCH (law:Law {id: row.id})
 			SET law.name = coalesce(law.name, row.name)
 			WITH law, row
-			WHERE row.spoken IS NOT NULL AND NOT EXISTS { MATCH (:LawName {name: row.spoken})-[:MEANS]->(law) }
+			WHERE NOT EXISTS { MATCH (:LawName {name: row.spoken})-[:MEANS]->(law) }
 			CREATE (:LawName {name: row.spoken, from: law.inForceFrom, until: law.ceasesOn})-[:MEANS]->(law)
 			""";
 

@@ -72,7 +72,7 @@ class ImportLog {
 
 	private static final String END = """
 			MATCH (import:LawImport {id: $id, state: 'RUNNING'})
-			SET import.state = $state, import.finishedAt = $now, import.acts = import.actsDone,
+			SET import.state = $state, import.acts = import.actsDone,
 				import.unchanged = CASE WHEN import.unchanged > coalesce(import.writtenBefore, 0)
 					THEN import.unchanged - coalesce(import.writtenBefore, 0) ELSE 0 END
 			""";
@@ -180,7 +180,7 @@ class ImportLog {
 	}
 
 	void end(String id, State state) {
-		this.transactions.query(END, Map.of("id", id, "state", state.name(), "now", now()));
+		this.transactions.query(END, Map.of("id", id, "state", state.name()));
 	}
 
 	/// Asks an import to stop after the batch at hand.
