@@ -27,9 +27,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// How long an import takes beside the bare driver that writes the same nodes and
-/// relationships, in one run: `mvn verify -Dtest=NoUnit -Dsurefire.failIfNoSpecifiedTests=false
-/// -Dit.test=ImportBenchmark -Dbenchmark.laws=<archive>`.
+/// relationships, in one run: `mvn verify -Dtest=NoUnit
+/// -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ImportBenchmark
+/// -Dbenchmark.laws=<archive>`.
 @EnabledIfSystemProperty(named = "benchmark.laws", matches = ".+")
 class ImportBenchmark {
 
@@ -62,6 +65,7 @@ class ImportBenchmark {
 		System.out.printf("import %d ms cold, %d ms warm, %d ms again; bare driver %d ms; ratio %.2f%n",
 				cold.toMillis(), warm.toMillis(), again.toMillis(), bare.toMillis(),
 				(double) warm.toMillis() / bare.toMillis());
+		assertThat(warm).isLessThanOrEqualTo(bare.multipliedBy(2));
 	}
 
 	private ConfigurableApplicationContext server(String home) {
