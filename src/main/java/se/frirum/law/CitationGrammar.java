@@ -104,8 +104,8 @@ final class CitationGrammar {
 	}
 
 	/// Cites places in an act: a single one together with the act's name; several, or one
-	/// in an act that has only a number, apart from it. In `andra stycket och
-	/// 3 § skollagen` the paragraph is of the section at hand, and in `3 § och 2 kap. 5 §
+	/// in an act that has only a number, apart from it. In `andra stycket och 3 §
+	/// skollagen` the paragraph is of the section at hand, and in `3 § och 2 kap. 5 §
 	/// skollagen` the first section is of the act at hand: one of the other act would
 	/// need its chapter.
 	private void cite(CitedPlaces places, CitedAct act) {

@@ -14,8 +14,8 @@ import se.frirum.law.CitedAct.Spelling;
 /// Finds what a text cites: reads it by the grammar, knows what names mean, and follows
 /// what points at the text's own act or at what was cited before.
 ///
-/// What an unknown act is cited for is no citation: it can be neither found nor taken
-/// for a section of the act at hand.
+/// What an unknown act is cited for is no citation: it can be neither found nor taken for
+/// a section of the act at hand.
 public final class CitationReader {
 
 	private final ActNames names;
@@ -52,8 +52,7 @@ public final class CitationReader {
 	/// The same, and apart from them what several have in common: the act of `3 och 5 §§
 	/// skollagen`, the chapter of `4 kap. 6 och 7 §§`, and an act that is cited by its
 	/// number alone, as `lagen (1982:80)`, beside its section. This is what one would
-	/// link
-	/// when showing the text.
+	/// link when showing the text.
 	public List<CitationMatch> links(String text, Passage passage) {
 		return new Reading(passage).matches(text, true);
 	}

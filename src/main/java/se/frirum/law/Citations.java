@@ -179,8 +179,7 @@ public class Citations {
 		private final Map<String, List<Act>> acts = new HashMap<>();
 
 		/// The sections that are where the citations say, by id, and where one can point
-		/// in
-		/// them: `S2N1`; nothing where only the structure is known.
+		/// in them: `S2N1`; nothing where only the structure is known.
 		private final Map<String, List<String>> there;
 
 		private final Map<LawId, List<Section>> sections;

@@ -8,8 +8,8 @@ import se.frirum.platform.database.Transactions;
 
 import org.springframework.stereotype.Service;
 
-/// Keeps the key by which the acts that most others cite stand first,
-/// `000012|<key>`. Until an act is counted it stands with those that none cites.
+/// Keeps the key by which the acts that most others cite stand first, `000012|<key>`.
+/// Until an act is counted it stands with those that none cites.
 @Service
 public class CitedActs {
 

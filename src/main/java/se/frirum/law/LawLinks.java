@@ -7,8 +7,8 @@ import se.frirum.platform.projection.Projections;
 
 import org.springframework.stereotype.Component;
 
-/// How acts and sections are linked by what they say: who cites whom, who sets whom aside,
-/// who may grant an exception, and what amended them.
+/// How acts and sections are linked by what they say: who cites whom, who sets whom
+/// aside, who may grant an exception, and what amended them.
 @Component
 class LawLinks implements ProjectionTable {
 
@@ -35,10 +35,8 @@ class LawLinks implements ProjectionTable {
 	}
 
 	/// From an act to the others of which a section cites it, or a section of it, today;
-	/// each
-	/// as often as it does. It starts at the act's own sections, however few citations
-	/// there
-	/// are.
+	/// each as often as it does. It starts at the act's own sections, however few
+	/// citations there are.
 	static String citing(String act, String other) {
 		return """
 				MATCH (%s)-[:HAS_PROVISION*0..1]->(_cited)

@@ -200,8 +200,8 @@ final class PlaceGrammar {
 		return items;
 	}
 
-	/// `3`, `1 och 3 b`, `1-3`, `a`: unless it is the number of a section that
-	/// follows, or an amount
+	/// `3`, `1 och 3 b`, `1-3`, `a`: unless it is the number of a section that follows,
+	/// or an amount
 	private List<Numeral> items() {
 		int before = this.words.position();
 		List<Numeral> numbers = this.numbers.numbers();

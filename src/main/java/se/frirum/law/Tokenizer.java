@@ -7,9 +7,9 @@ import java.util.Set;
 
 import se.frirum.law.Token.Kind;
 
-/// Parts a text into words, numbers and marks, once from its beginning to its end.
-/// Spaces and line breaks of any kind only part what they stand between, and a hyphen at
-/// the end of a line doesn't part a word.
+/// Parts a text into words, numbers and marks, once from its beginning to its end. Spaces
+/// and line breaks of any kind only part what they stand between, and a hyphen at the end
+/// of a line doesn't part a word.
 final class Tokenizer {
 
 	/// Abbreviations whose full stop ends no sentence.
@@ -148,8 +148,7 @@ final class Tokenizer {
 	}
 
 	/// Where a word goes on that a line's end parts, or 0: `rätte-` and `gångsbalken`,
-	/// but
-	/// not `offentlighets-` and `och`.
+	/// but not `offentlighets-` and `och`.
 	private int hyphenated(int from) {
 		int next = spaces(from);
 		boolean line = this.text.substring(from, next).indexOf('\n') >= 0;
@@ -197,8 +196,8 @@ final class Tokenizer {
 		add(Kind.DASH, this.at, this.at + ((charAt(this.at + 1) == this.text.charAt(this.at)) ? 2 : 1));
 	}
 
-	/// What stands between slashes says when a section applies:
-	/// `/Upphör att gälla U:2026-07-01 genom lag (2025:730)./`.
+	/// What stands between slashes says when a section applies: `/Upphör att gälla
+	/// U:2026-07-01 genom lag (2025:730)./`.
 	private void slash() {
 		int end = this.at + 1;
 		boolean isMark = false;

@@ -93,8 +93,8 @@ record TrialAct(LawId law, String title, @Nullable LocalDate inForceFrom, @Nulla
 		return parts.length == 1 ? this.transitional : "";
 	}
 
-	/// The first day on which no section holds any more, by the marks on them; null
-	/// where one goes on.
+	/// The first day on which no section holds any more, by the marks on them; null where
+	/// one goes on.
 	@Nullable LocalDate marksEndOn() {
 		if (this.sections.isEmpty() || this.sections.stream().anyMatch((section) -> section.ceasesOn() == null)) {
 			return null;

@@ -23,14 +23,13 @@ final class TrialDates {
 
 	private static final String DATED = "(?:den )?\\d{1,2} " + MONTH + " \\d{4}";
 
-	/// `under tiden den 1 januari 1998–31 december 2010`; when an education begins is
-	/// not when the trial holds.
+	/// `under tiden den 1 januari 1998–31 december 2010`; when an education begins is not
+	/// when the trial holds.
 	private static final Pattern DURING = Pattern.compile("(?<!påbörjas )under tiden (?:från och med )?(?<first>" + DAY
 			+ ") ?(?:-|–|—|till och med|t\\.o\\.m\\.) ?(?<last>" + DATED + ")");
 
 	/// The whole act, not a section of it, as in `7 § förordningen om … upphör att
-	/// gälla`:
-	/// `förordningen gäller till och med …`.
+	/// gälla`: `förordningen gäller till och med …`.
 	private static final Pattern LASTS = Pattern.compile(
 			"(?i)(?<!§ [^.]{0,120})(?:försöksverksamhet(?:en)?|lagen|förordningen|denna (?:lag|förordning)|försöket)"
 					+ "(?:(?! §|kap\\. )[^.])*? (?:(?:till och med|t\\.o\\.m\\.) (?<last>" + DATED

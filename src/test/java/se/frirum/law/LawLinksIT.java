@@ -21,9 +21,9 @@ import se.frirum.platform.database.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What acts and sections say about each other, on three acts of the test's own: the cited
-/// (A: 1 kap. 1–2 §§, 2 kap. 1 §), an ordinance that cites it (B: 1–3 §§), and an act that
-/// cites it as a whole (C: 1 §).
+/// What acts and sections say about each other, on three acts of the test's own: the
+/// cited (A: 1 kap. 1–2 §§, 2 kap. 1 §), an ordinance that cites it (B: 1–3 §§), and an
+/// act that cites it as a whole (C: 1 §).
 @FrirumTest
 class LawLinksIT {
 

@@ -302,8 +302,7 @@ final class ActChange {
 	}
 
 	/// The wording that stands already: with the same text, or from the same amendment
-	/// and
-	/// for the same time, so that the text was corrected.
+	/// and for the same time, so that the text was corrected.
 	private static Optional<Map<String, Object>> same(Wording wording, List<Map<String, Object>> standing) {
 		Period period = wording.period();
 		return standing.stream()

@@ -11,8 +11,8 @@ import se.frirum.platform.database.Transactions;
 
 import org.springframework.stereotype.Component;
 
-/// What pointed at a whole act because its sections were not loaded, points at the section
-/// once it is.
+/// What pointed at a whole act because its sections were not loaded, points at the
+/// section once it is.
 @Component
 class Attachment {
 

@@ -106,8 +106,8 @@ final class CitedText {
 		return lines;
 	}
 
-	/// A list can stand without bullets: `Följande bestämmelser ska inte tillämpas:`,
-	/// `7 § om …`.
+	/// A list can stand without bullets: `Följande bestämmelser ska inte tillämpas:`, `7
+	/// § om …`.
 	private boolean continues(@Nullable Span opening, Span line) {
 		return opening != null && passage(opening).endsWith(":")
 				&& !Character.isUpperCase(this.text.charAt(line.start()));

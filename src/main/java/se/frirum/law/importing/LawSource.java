@@ -22,8 +22,7 @@ enum LawSource {
 	},
 
 	/// A folder or an archive with a text file for each act below `md/`, and a list of
-	/// them
-	/// in `sfs_lista.txt`.
+	/// them in `sfs_lista.txt`.
 	TEXT_FILES {
 
 		@Override

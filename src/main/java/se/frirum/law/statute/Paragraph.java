@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A paragraph (stycke) with the items of its list. Where a list stands alone, its text is
-/// empty.
+/// A paragraph (stycke) with the items of its list. Where a list stands alone, its text
+/// is empty.
 public record Paragraph(String text, List<Item> items) {
 
 	/// An item (punkt) of a list, with the items below it.

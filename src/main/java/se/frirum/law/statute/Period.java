@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/// When something holds, as far as the marks in a text say: `/Träder i kraft I:2026-07-01/`,
-/// `/Upphör att gälla U:den dag som regeringen bestämmer/`.
+/// When something holds, as far as the marks in a text say: `/Träder i kraft
+/// I:2026-07-01/`, `/Upphör att gälla U:den dag som regeringen bestämmer/`.
 ///
 /// @param from the first day; null: always, or not determined yet
 /// @param until the first day no longer; null: no end is set

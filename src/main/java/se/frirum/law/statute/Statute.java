@@ -77,8 +77,7 @@ public record Statute(Period period, List<Paragraph> preamble, String preambleTe
 	}
 
 	/// Every place of the text that one can point to: division `A1`, chapter `K2`,
-	/// section
-	/// `K2P3`, paragraph `K2P3S1`, item `K2P3S1N4`; each once, in order.
+	/// section `K2P3`, paragraph `K2P3S1`, item `K2P3S1N4`; each once, in order.
 	public List<String> places() {
 		return places((_) -> true);
 	}

@@ -23,8 +23,8 @@ import se.frirum.law.statute.Statute.Heading;
 import se.frirum.law.statute.Statute.Section;
 import se.frirum.law.statute.Statute.Wording;
 
-/// Reads the consolidated text of an act, as the government's database and its copies give
-/// it: wrapped lines, blank lines between paragraphs, marks between slashes.
+/// Reads the consolidated text of an act, as the government's database and its copies
+/// give it: wrapped lines, blank lines between paragraphs, marks between slashes.
 public final class StatuteParser {
 
 	/// `Lag (2019:835).` at the end of a section names its latest amendment.
@@ -158,8 +158,7 @@ public final class StatuteParser {
 	}
 
 	/// A chapter's line is an entry of a table of contents where no section follows
-	/// before
-	/// the next such line, and the chapter comes again.
+	/// before the next such line, and the chapter comes again.
 	private boolean[] contents(int end) {
 		boolean[] contents = new boolean[end + 1];
 		Map<String, Integer> later = new HashMap<>();
@@ -224,8 +223,8 @@ public final class StatuteParser {
 		}
 	}
 
-	/// A section that stands twice without a mark is a part of the one before: an old
-	/// `2 mom.`, or a section of another act that an annex quotes.
+	/// A section that stands twice without a mark is a part of the one before: an old `2
+	/// mom.`, or a section of another act that an annex quotes.
 	private static List<String> again(SectionStart start) {
 		List<String> lines = new ArrayList<>(start.lines());
 		boolean subsection = !lines.isEmpty() && lines.getFirst().matches("\\d+ mom\\..*");

@@ -16,8 +16,7 @@ import se.frirum.platform.security.Viewer;
 public record Asked(Viewer viewer, LocalDate today, Map<String, Object> arguments) {
 
 	/// What Cypher beside a hop may use: the arguments as `$arg`, who asks as `$viewer`,
-	/// the
-	/// day as `$today`.
+	/// the day as `$today`.
 	public Map<String, Object> parameters() {
 		Map<String, @Nullable Object> caller = new HashMap<>();
 		caller.put("audiences", Audience.of(this.viewer).stream().map(Audience::name).toList());

@@ -11,8 +11,8 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import org.springframework.graphql.execution.TypeDefinitionConfigurer;
 
 /// Completes the connection types that Spring for GraphQL makes from their use: `nodes`
-/// beside `edges`, a `totalCount`, and a description on everything. What the schema itself
-/// describes stays as it is.
+/// beside `edges`, a `totalCount`, and a description on everything. What the schema
+/// itself describes stays as it is.
 final class FullConnections implements TypeDefinitionConfigurer {
 
 	private static final String CONNECTION = "Connection";

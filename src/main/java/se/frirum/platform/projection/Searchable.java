@@ -11,8 +11,8 @@ import se.frirum.platform.security.Viewer;
 /// their own types, and the search asks them all.
 ///
 /// @param kind what the API calls it
-/// @param named Cypher that finds `it` where the text names it: as `$arg.text`, or as what
-/// that cites, `$arg.law` and `$arg.provision`
+/// @param named Cypher that finds `it` where the text names it: as `$arg.text`, or as
+/// what that cites, `$arg.law` and `$arg.provision`
 /// @param index the full-text index
 /// @param fields those of the index's fields that hold words
 /// @param steps Cypher from what the index finds, `_hit`, to `it`

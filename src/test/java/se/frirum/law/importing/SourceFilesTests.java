@@ -37,8 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.tuple;
 
-/// Folders and archives, and what can be wrong with them: each file that can't be read says
-/// why, and costs no other.
+/// Folders and archives, and what can be wrong with them: each file that can't be read
+/// says why, and costs no other.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SourceFilesTests {
 

@@ -12,8 +12,8 @@ import se.frirum.law.statute.Statute.Heading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The shapes that statute text takes: which places one can point to in each, and the dates
-/// that its marks give.
+/// The shapes that statute text takes: which places one can point to in each, and the
+/// dates that its marks give.
 class StatuteShapesTests {
 
 	/// A text, what one can point to in it, and from and until when its parts hold.
