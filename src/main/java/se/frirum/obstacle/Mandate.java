@@ -1,7 +1,7 @@
 package se.frirum.obstacle;
 
 /// Whose word it is: an employee's observation is not the organisation's.
-enum Mandate {
+public enum Mandate {
 
 	/// An employee saw it.
 	OBSERVATION,

@@ -3,6 +3,7 @@ package se.frirum.obstacle;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.answer.SubjectInput;
 import se.frirum.platform.graphql.Payload;
 import se.frirum.platform.graphql.Problem;
 import se.frirum.platform.security.Viewers;
@@ -21,12 +22,19 @@ class ObstacleApi {
 
 	private final ObstacleReview review;
 
+	private final ObstacleMerging merging;
+
+	private final ObstacleRecords records;
+
 	private final Viewers viewers;
 
-	ObstacleApi(ObstacleReporting reporting, ObstacleEndorsement endorsement, ObstacleReview review, Viewers viewers) {
+	ObstacleApi(ObstacleReporting reporting, ObstacleEndorsement endorsement, ObstacleReview review,
+			ObstacleMerging merging, ObstacleRecords records, Viewers viewers) {
 		this.reporting = reporting;
 		this.endorsement = endorsement;
 		this.review = review;
+		this.merging = merging;
+		this.records = records;
 		this.viewers = viewers;
 	}
 
@@ -48,7 +56,7 @@ class ObstacleApi {
 	@MutationMapping
 	DiscardPayload discardDraft(@Argument SubjectInput input) {
 		Payload payload = Payload.of(() -> this.reporting.discard(input, this.viewers.current()));
-		return new DiscardPayload(payload.subject(), payload.problems());
+		return new DiscardPayload(payload.subjectId(), payload.problems());
 	}
 
 	@MutationMapping
@@ -64,6 +72,31 @@ class ObstacleApi {
 	@MutationMapping
 	Payload reviewObstacle(@Argument ReviewObstacleInput input) {
 		return Payload.of(() -> this.review.review(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload withdrawObstacle(@Argument SubjectInput input) {
+		return Payload.of(() -> this.reporting.withdraw(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload verifyObstacle(@Argument VerifyObstacleInput input) {
+		return Payload.of(() -> this.reporting.verify(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload mergeObstacles(@Argument MergeObstaclesInput input) {
+		return Payload.of(() -> this.merging.merge(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload splitObstacle(@Argument SubjectInput input) {
+		return Payload.of(() -> this.merging.split(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload addCaseNumber(@Argument CaseNumberInput input) {
+		return Payload.of(() -> this.records.addCaseNumber(input, this.viewers.current()));
 	}
 
 	/// A draft that is no more.

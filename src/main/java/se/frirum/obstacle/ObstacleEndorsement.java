@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.answer.SubjectInput;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
 import se.frirum.platform.event.EventLog;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
 import se.frirum.law.LawId;
 import se.frirum.law.Resolution;
+import se.frirum.platform.answer.AnsweredCase;
 import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
@@ -62,9 +63,21 @@ final class ObstacleListing {
 					AND EXISTS { MATCH (_trial)-[:HAS_CLAUSE]->(_clause:TrialClause)
 						WHERE _clause.from IS NOT NULL AND (_clause.until IS NULL OR $today < _clause.until) } }""";
 
+	/// A proposal that the caller may see addresses it and is open, or in the pipeline.
+	private static final String IN_PROPOSAL = """
+			EXISTS { MATCH (it)<-[:ADDRESSES]-(_proposal:Proposal) WHERE (%s) AND _proposal.status IN %s }""";
+
+	private static final String PROPOSED = IN_PROPOSAL.formatted(Audience.VISIBLE.replace("this", "_proposal"),
+			"['SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'ACCEPTED', 'DEFERRED']");
+
+	private static final String AMENDING = IN_PROPOSAL.formatted(Audience.VISIBLE.replace("this", "_proposal"),
+			"['IN_PIPELINE']");
+
 	/// What narrows a search and has no edges to start at.
 	private static final Map<String, String> CONDITIONS = Map.of("statuses", "it.status IN $arg.filter.statuses",
-			"kinds", "it.kind IN $arg.filter.kinds", "stages", "'IN_TRIAL' IN $arg.filter.stages AND " + IN_TRIAL,
+			"kinds", "it.kind IN $arg.filter.kinds", "stages",
+			"('IN_TRIAL' IN $arg.filter.stages AND %s) OR ('IN_PROPOSAL' IN $arg.filter.stages AND %s) OR ('AMENDING' IN $arg.filter.stages AND %s)"
+				.formatted(IN_TRIAL, PROPOSED, AMENDING),
 			"reportedFrom", "it.newest >= $arg.reportedFrom", "reportedUntil", "it.newest < $arg.reportedUntil");
 
 	private final Asked asked;
@@ -136,7 +149,7 @@ final class ObstacleListing {
 
 	/// The sort key from which a day of the filter begins.
 	private @Nullable String startOf(String day) {
-		return (this.filter.get(day) instanceof LocalDate date) ? Obstacle.sortable(date) : null;
+		return (this.filter.get(day) instanceof LocalDate date) ? AnsweredCase.sortable(date) : null;
 	}
 
 	private @Nullable String provision() {

@@ -2,6 +2,7 @@ package se.frirum.obstacle;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
+import se.frirum.law.Target;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.event.EventLog;
 import se.frirum.platform.graphql.Refusal;
@@ -26,6 +27,21 @@ class ObstacleProjection implements ProjectionTable {
 	/// another.
 	private static final String OPEN = """
 			NOT it.status IN ['DRAFT', 'CLOSED'] AND NOT EXISTS { MATCH (it)-[:DUPLICATE_OF]->(:Obstacle) }""";
+
+	/// Whoever issues a rule that blocks, with the place of the first that they issue.
+	private static final String CONCERNED = """
+			MATCH (this)-[_blocking:BLOCKED_BY]->(_place)
+			MATCH (_place)<-[:HAS_PROVISION*0..1]-(_law:Law)<-[:RESPONSIBLE_FOR]-(_body:Organisation)
+			""";
+
+	private static final String POWERS = """
+			MATCH (this)-[:BLOCKED_BY]->(_rule)
+			MATCH (_rule)<-[:HAS_PROVISION*0..1]-(_place)<-[_link:EMPOWERS_EXCEPTION]-(_by:Provision)
+			WHERE (%s) AND (_link.from IS NULL OR _link.from <= $today) AND (_link.until IS NULL OR $today < _link.until)
+			WITH DISTINCT _link, _by
+			WITH {key: _by.key + '|' + elementId(_link), holder: _link.holder, form: _link.form,
+				target: _link.target, passage: _link.passage, by: _by} AS it"""
+		.formatted(Target.REACHES.replace("_target", "_link").replace("this.", "_rule."));
 
 	private final Citations citations;
 
@@ -57,11 +73,23 @@ class ObstacleProjection implements ProjectionTable {
 				.within(Audience::indexed))
 			.properties("id", "reference", "version", "sample", "title", "description", "consequence", "kind",
 					"hinders", "yearlyCost", "mandate", "decision", "status", "closure", "reportedAt")
-			.one("guidance", "Guidance", Hop.along("MATCH (this)-[it:GUIDED_BY]->(:Organisation)"))
-			.one("responsible", "Organisation", Hop.along("""
-					MATCH (this)-[_blocking:BLOCKED_BY]->(_place)
-					MATCH (_place)<-[:HAS_PROVISION*0..1]-(_law:Law)<-[:RESPONSIBLE_FOR]-(it:Organisation)
-					WITH it, min(_blocking.place) AS _first""").orderBy("_first"))
+			.one("guidance", "Guidance",
+					Hop.along("MATCH (this)-[it:GUIDED_BY]->(:Organisation)")
+						.where("this.closure = 'POSSIBLE_TODAY'")
+						.orderBy("it.asOf DESC, elementId(it) DESC"))
+			.one("responsible", "Organisation", ObstacleCases.leading())
+			.many("concerned", "Organisation", 1,
+					Hop.along(CONCERNED + "WITH _body AS it, min(_blocking.place) AS _first").orderBy("_first"))
+			.many("exceptionPowers", "ExceptionPower", 2, Hop.along(POWERS).orderBy("it.key"))
+			.many("caseNumbers", "CaseNumber", 1,
+					Hop.along("MATCH (this)-[it:REGISTERED_BY]->(:Organisation)").orderBy("it.registeredOn, it.number"))
+			.one("contact", "Contact",
+					Hop.along("MATCH (this)-[:CONTACT]->(it:Contact)")
+						.where("$viewer.reviews OR this.owner = $viewer.organisation"))
+			.value("handler", """
+					CASE WHEN $viewer.reviews THEN
+						head(COLLECT { MATCH (_account:Account {id: this.handler}) RETURN _account.name }) END""")
+			.value("answerDueOn", "CASE WHEN this.waiting IS NOT NULL THEN this.dueOn END")
 			.one("reportedBy", "Organisation", Hop.along("MATCH (this)-[:REPORTED_BY]->(it:Organisation)"))
 			.many("blockedBy", "Blocking", 3, Hop.along("MATCH (this)-[it:BLOCKED_BY]->()").orderBy("it.place"))
 			.many("affects", "Service", 2, Hop.along("MATCH (this)-[:AFFECTS]->(it:Service)").orderBy("it.code"))
@@ -80,6 +108,10 @@ class ObstacleProjection implements ProjectionTable {
 					WITH endNode(this) AS _place
 					MATCH (_place)<-[:HAS_PROVISION*0..1]-(it:Law)"""))
 			.one("provision", "Provision", Hop.along("WITH endNode(this) AS it").where("it:Provision"));
+		projections.type("CaseNumber")
+			.properties("number", "registeredOn")
+			.one("organisation", "Organisation", Hop.along("WITH endNode(this) AS it"));
+		projections.type("Contact").properties("name", "email", "phone");
 		projections.type("Guidance")
 			.properties("text", "source", "asOf")
 			.one("givenBy", "Organisation", Hop.along("WITH endNode(this) AS it"));

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.answer.AnswerTimes;
+import se.frirum.platform.answer.SubjectInput;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
 import se.frirum.platform.event.EventLog;
@@ -28,7 +30,11 @@ class ObstacleReporting {
 			DELETE link
 			""";
 
-	private static final String DISCARD = "MATCH (obstacle:Obstacle {id: $id}) DETACH DELETE obstacle";
+	private static final String DISCARD = """
+			MATCH (obstacle:Obstacle {id: $id})
+			OPTIONAL MATCH (obstacle)-[:CONTACT]->(contact:Contact)
+			DETACH DELETE obstacle, contact
+			""";
 
 	private final Transactions transactions;
 
@@ -42,16 +48,22 @@ class ObstacleReporting {
 
 	private final References references;
 
+	private final Contacts contacts;
+
+	private final AnswerTimes times;
+
 	private final EventLog log;
 
 	ObstacleReporting(Transactions transactions, Obstacles obstacles, ObstacleDesk desk, ObstacleLinks links,
-			Requests requests, References references, EventLog log) {
+			Requests requests, References references, Contacts contacts, AnswerTimes times, EventLog log) {
 		this.transactions = transactions;
 		this.obstacles = obstacles;
 		this.desk = desk;
 		this.links = links;
 		this.requests = requests;
 		this.references = references;
+		this.contacts = contacts;
+		this.times = times;
 		this.log = log;
 	}
 
@@ -82,6 +94,7 @@ class ObstacleReporting {
 		ObstacleContent content = input.content().checked(input.submit(), problems);
 		List<ObstacleLinks.Blocking> blockings = this.links.resolve(input.blockedBy(), problems);
 		List<String> services = this.links.services(input.services(), problems);
+		Contact contact = Contact.checked(input.contact(), problems);
 		problems.raise();
 		OffsetDateTime now = this.desk.now();
 		obstacle.describe(content, now);
@@ -89,6 +102,7 @@ class ObstacleReporting {
 		this.links.reportedBy(Map.of(obstacle.id(), obstacle.owner()));
 		this.links.block(Map.of(obstacle.id(), blockings));
 		this.links.affect(Map.of(obstacle.id(), services));
+		this.contacts.set(obstacle.id(), contact, viewer);
 		if (input.submit()) {
 			handIn(obstacle, null, viewer, now);
 		}
@@ -99,13 +113,15 @@ class ObstacleReporting {
 		return obstacle.id();
 	}
 
-	/// Changes a draft.
+	/// Changes a draft, or what was asked about.
 	String update(UpdateObstacleInput input, Viewer viewer) {
 		return this.transactions.write(() -> {
 			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
-			obstacle.requireDraftOf(viewer.organisation());
+			obstacle.requireWrittenBy(viewer.organisation());
 			Problems problems = new Problems();
-			ObstacleContent content = input.appliedTo(obstacle.content()).checked(false, problems);
+			ObstacleContent content = input.appliedTo(obstacle.content())
+				.checked(obstacle.status() != ObstacleStatus.DRAFT, problems);
+			Contact contact = Contact.checked(input.contact().value(), problems);
 			List<ObstacleLinks.Blocking> blockings = (input.blockedBy() != null)
 					? this.links.resolve(input.blockedBy(), problems) : List.of();
 			List<String> services = (input.services() != null) ? this.links.services(input.services(), problems)
@@ -119,21 +135,30 @@ class ObstacleReporting {
 			if (input.services() != null) {
 				this.links.affect(Map.of(obstacle.id(), services));
 			}
+			if (!input.contact().isOmitted()) {
+				this.contacts.set(obstacle.id(), contact, viewer);
+			}
 			this.log.append("Obstacle", entry(obstacle, "OBSTACLE_UPDATED", viewer));
 			return obstacle.id();
 		});
 	}
 
-	/// Hands a draft in; it gets its reference.
+	/// Hands a draft in, and it gets its reference; or hands in the answer to what was
+	/// asked.
 	String submit(SubjectInput input, Viewer viewer) {
 		return this.transactions.write(() -> {
 			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
-			obstacle.requireDraftOf(viewer.organisation());
+			obstacle.requireWrittenBy(viewer.organisation());
 			Problems problems = new Problems();
 			obstacle.content().checked(true, problems);
 			this.links.resolve(this.links.current(obstacle.id()), problems);
 			problems.raise();
-			handIn(obstacle, input.checkedReason(), viewer, this.desk.now());
+			if (obstacle.status() == ObstacleStatus.DRAFT) {
+				handIn(obstacle, input.checkedReason(), viewer, this.desk.now());
+			}
+			else {
+				answer(obstacle, input.checkedReason(), viewer);
+			}
 			return obstacle.id();
 		});
 	}
@@ -151,13 +176,65 @@ class ObstacleReporting {
 		});
 	}
 
+	/// Takes a case back.
+	String withdraw(SubjectInput input, Viewer viewer) {
+		return this.transactions.write(() -> {
+			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
+			obstacle.requireOwnedBy(viewer.organisation());
+			String reason = input.checkedReason();
+			ObstacleStatus before = obstacle.status();
+			obstacle.close(ObstacleClosure.WITHDRAWN, this.desk.now());
+			this.obstacles.save(obstacle);
+			this.log.append("Obstacle",
+					entry(obstacle, "OBSTACLE_WITHDRAWN", viewer).moving(before, obstacle.status()).because(reason));
+			return obstacle.id();
+		});
+	}
+
+	/// Says whether what was resolved is gone for those who met it; if not, it is taken
+	/// up again.
+	String verify(VerifyObstacleInput input, Viewer viewer) {
+		return this.transactions.write(() -> {
+			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
+			obstacle.requireOwnedBy(viewer.organisation());
+			Problems problems = new Problems();
+			String note = problems.text(input.note(), !input.gone(), SubjectInput.REASON, "input", "note");
+			ObstacleStatus before = obstacle.status();
+			obstacle.requireResolved();
+			problems.raise();
+			if (input.gone()) {
+				obstacle.verify(this.desk.now());
+			}
+			else {
+				obstacle.reopen(this.desk.now(), this.times);
+			}
+			this.obstacles.save(obstacle);
+			Entry entry = entry(obstacle, input.gone() ? "OBSTACLE_VERIFIED" : "OBSTACLE_REMAINS", viewer)
+				.moving(before, obstacle.status())
+				.because(note);
+			this.log.append("Obstacle", input.gone() ? entry : entry.counting(Entry.Account.RECEIVED));
+			return obstacle.id();
+		});
+	}
+
+	private void answer(Obstacle obstacle, @Nullable String reason, Viewer viewer) {
+		ObstacleStatus before = obstacle.status();
+		obstacle.answer(this.desk.now());
+		this.obstacles.save(obstacle);
+		this.log.append("Obstacle",
+				entry(obstacle, "OBSTACLE_INFORMATION_GIVEN", viewer).moving(before, obstacle.status())
+					.because(reason));
+	}
+
 	private void handIn(Obstacle obstacle, @Nullable String reason, Viewer viewer, OffsetDateTime now) {
 		ObstacleStatus before = obstacle.status();
-		obstacle.submit(this.references.next("H", now.getYear()), now);
+		obstacle.submit(this.references.next("H", now.getYear()), now, this.times);
 		this.obstacles.save(obstacle);
 		this.links.rank(List.of(obstacle.id()));
 		this.log.append("Obstacle",
-				entry(obstacle, "OBSTACLE_SUBMITTED", viewer).moving(before, obstacle.status()).because(reason));
+				entry(obstacle, "OBSTACLE_SUBMITTED", viewer).moving(before, obstacle.status())
+					.because(reason)
+					.counting(Entry.Account.RECEIVED));
 	}
 
 	private static Entry entry(Obstacle obstacle, String type, Viewer viewer) {

@@ -14,6 +14,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Resolution;
+import se.frirum.platform.answer.AnswerTimes;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
@@ -61,14 +62,17 @@ class ObstacleSeed implements Seed {
 
 	private final References references;
 
+	private final AnswerTimes times;
+
 	private final EventLog log;
 
 	ObstacleSeed(Transactions transactions, Obstacles obstacles, ObstacleLinks links, References references,
-			EventLog log) {
+			AnswerTimes times, EventLog log) {
 		this.transactions = transactions;
 		this.obstacles = obstacles;
 		this.links = links;
 		this.references = references;
+		this.times = times;
 		this.log = log;
 	}
 
@@ -120,10 +124,11 @@ class ObstacleSeed implements Seed {
 		loaded.blockedBy().put(obstacle.id(), this.links.resolve(blockedBy(row), loaded.cited(), problems));
 		loaded.affects().put(obstacle.id(), this.links.services(row.texts("services"), problems));
 		problems.raise();
-		obstacle.submit(this.references.next("H", reported.getYear()), reported);
+		obstacle.submit(this.references.next("H", reported.getYear()), reported, this.times);
 		loaded.happened()
-			.add(entry(obstacle, "OBSTACLE_SUBMITTED", obstacle.owner(), reported).moving(ObstacleStatus.DRAFT,
-					obstacle.status()));
+			.add(entry(obstacle, "OBSTACLE_SUBMITTED", obstacle.owner(), reported)
+				.moving(ObstacleStatus.DRAFT, obstacle.status())
+				.counting(Entry.Account.RECEIVED));
 		row.rows("moves").forEach((move) -> loaded.happened().add(move(obstacle, row, move)));
 		row.rows("endorsedBy").forEach((endorsement) -> endorse(obstacle, endorsement, loaded));
 		row.row("guidance").ifPresent((guidance) -> loaded.guidance().add(of(obstacle, guidance)));
@@ -145,20 +150,37 @@ class ObstacleSeed implements Seed {
 		return values;
 	}
 
-	private static Entry move(Obstacle obstacle, Row row, Row move) {
+	private Entry move(Obstacle obstacle, Row row, Row move) {
 		ObstacleStatus before = obstacle.status();
 		ObstacleStatus after = ObstacleStatus.valueOf(move.text("to"));
 		OffsetDateTime moment = moment(move.date("on"));
 		String closure = row.textOrNull("closure");
+		Long days = obstacle.clock().daysUntil(moment);
 		obstacle.follow(after,
-				(after == ObstacleStatus.CLOSED && closure != null) ? ObstacleClosure.valueOf(closure) : null, moment);
+				(after == ObstacleStatus.CLOSED && closure != null) ? ObstacleClosure.valueOf(closure) : null, moment,
+				this.times);
 		return entry(obstacle, event(before, after), organisation(move.text("by")), moment).moving(before, after)
-			.because(move.textOrNull("reason"));
+			.because(move.textOrNull("reason"))
+			.counting(account(after, closure, days));
+	}
+
+	/// The first answers that samples got.
+	private static Entry.@Nullable Account account(ObstacleStatus after, @Nullable String closure,
+			@Nullable Long days) {
+		return switch (after) {
+			case CONFIRMED, CLOSED -> (days != null)
+					? new Entry.Account((after == ObstacleStatus.CLOSED) ? closure : after.name(), days) : null;
+			case DRAFT, SUBMITTED, UNDER_REVIEW, NEEDS_INFORMATION, RESOLVED, VERIFIED -> null;
+		};
 	}
 
 	private static String event(ObstacleStatus before, ObstacleStatus after) {
 		return switch (after) {
-			case UNDER_REVIEW -> (before == ObstacleStatus.SUBMITTED) ? "OBSTACLE_TAKEN_UP" : "OBSTACLE_REVIEWED_AGAIN";
+			case UNDER_REVIEW -> switch (before) {
+				case SUBMITTED -> "OBSTACLE_TAKEN_UP";
+				case NEEDS_INFORMATION -> "OBSTACLE_INFORMATION_GIVEN";
+				default -> "OBSTACLE_REOPENED";
+			};
 			case NEEDS_INFORMATION -> "OBSTACLE_INFORMATION_REQUESTED";
 			case DRAFT, SUBMITTED, CONFIRMED, RESOLVED, VERIFIED, CLOSED -> "OBSTACLE_" + after;
 		};

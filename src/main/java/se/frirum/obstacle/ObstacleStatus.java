@@ -38,6 +38,20 @@ enum ObstacleStatus {
 		return previous;
 	}
 
+	/// Whether whoever reported it is writing, for the first time or because of a
+	/// question.
+	boolean isWritten() {
+		return this == DRAFT || this == NEEDS_INFORMATION;
+	}
+
+	/// Whether those who answer have it now.
+	boolean waitsForAnswer() {
+		return switch (this) {
+			case SUBMITTED, UNDER_REVIEW, CONFIRMED -> true;
+			case DRAFT, NEEDS_INFORMATION, RESOLVED, VERIFIED, CLOSED -> false;
+		};
+	}
+
 	/// Whether others can say that they have it too.
 	boolean canBeEndorsed() {
 		return switch (this) {

@@ -11,7 +11,7 @@ import org.springframework.graphql.data.ArgumentValue;
 record UpdateObstacleInput(String id, int expectedVersion, @Nullable String title, @Nullable String description,
 		ArgumentValue<String> consequence, @Nullable ObstacleKind kind, @Nullable List<Hinders> hinders,
 		ArgumentValue<Integer> yearlyCost, @Nullable Mandate mandate, ArgumentValue<String> decision,
-		@Nullable List<BlockingInput> blockedBy, @Nullable List<String> services) {
+		@Nullable List<BlockingInput> blockedBy, @Nullable List<String> services, ArgumentValue<ContactInput> contact) {
 
 	ObstacleContent appliedTo(ObstacleContent old) {
 		return new ObstacleContent(or(this.title, old.title()), or(this.description, old.description()),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.frirum.platform.answer.AnswerTimes;
 import se.frirum.platform.graphql.Problem;
 import se.frirum.platform.graphql.ProblemCode;
 import se.frirum.platform.graphql.Unaccepted;
@@ -35,6 +36,8 @@ class ObstacleTests {
 	private static final OffsetDateTime REPORTED = OffsetDateTime.parse("2026-03-01T10:00:00+01:00");
 
 	private static final OffsetDateTime LATER = OffsetDateTime.parse("2026-03-02T10:00:00+01:00");
+
+	private static final AnswerTimes TIMES = new AnswerTimes(30, 90);
 
 	private static final ObstacleContent CONTENT = new ObstacleContent("Title", "Description", null, ObstacleKind.OTHER,
 			List.of(), null, Mandate.OBSERVATION, null);
@@ -67,7 +70,7 @@ class ObstacleTests {
 
 	private static Obstacle submitted() {
 		Obstacle obstacle = draft();
-		obstacle.submit("H-2026-0001", REPORTED);
+		obstacle.submit("H-2026-0001", REPORTED, TIMES);
 		return obstacle;
 	}
 
@@ -76,8 +79,8 @@ class ObstacleTests {
 		for (ObstacleStatus next : wayTo(status)) {
 			switch (next) {
 				case DRAFT -> assertThat(obstacle.status()).isEqualTo(next);
-				case SUBMITTED -> obstacle.submit("H-2026-0001", REPORTED);
-				default -> obstacle.follow(next, null, REPORTED);
+				case SUBMITTED -> obstacle.submit("H-2026-0001", REPORTED, TIMES);
+				default -> obstacle.follow(next, null, REPORTED, TIMES);
 			}
 		}
 		return obstacle;
@@ -95,7 +98,7 @@ class ObstacleTests {
 	@ParameterizedTest
 	@EnumSource
 	void isSubmittedOnlyAsADraft(ObstacleStatus status) {
-		moves(status, EnumSet.of(ObstacleStatus.DRAFT), (obstacle) -> obstacle.submit("H-2026-0002", LATER),
+		moves(status, EnumSet.of(ObstacleStatus.DRAFT), (obstacle) -> obstacle.submit("H-2026-0002", LATER, TIMES),
 				ObstacleStatus.SUBMITTED);
 	}
 
@@ -133,7 +136,7 @@ class ObstacleTests {
 	void followsOnlyMovesThatTheLifecycleHas(ObstacleStatus from) {
 		for (ObstacleStatus to : ObstacleStatus.values()) {
 			moves(from, from.canMoveTo(to) ? EnumSet.of(from) : EnumSet.noneOf(ObstacleStatus.class),
-					(obstacle) -> obstacle.follow(to, null, LATER), to);
+					(obstacle) -> obstacle.follow(to, null, LATER, TIMES), to);
 		}
 	}
 
@@ -165,9 +168,9 @@ class ObstacleTests {
 	void sortsByTheMomentItWasSubmitted() {
 		Obstacle early = submitted();
 		Obstacle late = draft();
-		late.submit("H-2026-0002", LATER);
+		late.submit("H-2026-0002", LATER, TIMES);
 		Obstacle inAnotherZone = draft();
-		inAnotherZone.submit("H-2026-0003", OffsetDateTime.parse("2026-03-02T10:00:00+05:00"));
+		inAnotherZone.submit("H-2026-0003", OffsetDateTime.parse("2026-03-02T10:00:00+05:00"), TIMES);
 		assertThat(List.of(early, inAnotherZone, late)).extracting(Obstacle::newest).isSorted();
 	}
 
@@ -180,11 +183,11 @@ class ObstacleTests {
 			ObstacleStatus[] statuses = ObstacleStatus.values();
 			try {
 				switch (random.nextInt(5)) {
-					case 0 -> obstacle.submit("H-2026-0001", LATER);
+					case 0 -> obstacle.submit("H-2026-0001", LATER, TIMES);
 					case 1 -> obstacle.takeUp(random.nextBoolean(), LATER);
 					case 2 -> obstacle.publish(LATER);
 					case 3 -> obstacle.describe(CONTENT, LATER);
-					default -> obstacle.follow(statuses[random.nextInt(statuses.length)], null, LATER);
+					default -> obstacle.follow(statuses[random.nextInt(statuses.length)], null, LATER, TIMES);
 				}
 			}
 			catch (Unaccepted refused) {

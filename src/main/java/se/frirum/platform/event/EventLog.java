@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /// The log: appended to within the transaction of what happened, never changed or
 /// deleted. Its numbers grow without gaps, because the counter stays locked until the
-/// transaction ends; so the entry is the last thing that a use case writes.
+/// transaction ends; so the entry is the last thing that a use case writes. A reason
+/// stands beside its entry, so that it can be masked.
 @Component
 public class EventLog {
 
@@ -24,7 +25,8 @@ public class EventLog {
 
 	private static final String APPEND = """
 			UNWIND $accounts AS account
-			MERGE (a:Account {id: account.id}) SET a.name = account.name
+			MERGE (a:Account {id: account.id})
+			SET a.name = account.name
 			WITH count(*) AS accounts
 			MERGE (log:Counter {name: 'events'})
 			SET log.value = coalesce(log.value, 0) + size($entries)
@@ -36,6 +38,12 @@ public class EventLog {
 			CREATE (event:Event {id: 'event:' + randomUUID(), key: key, sequence: sequence, subject: entry.about})
 			SET event += entry.properties
 			CREATE (event)-[:ABOUT]->(subject)
+			FOREACH (text IN entry.reasons | CREATE (event)-[:BECAUSE]->(:Reason {text: text}))
+			""";
+
+	private static final String LATEST = """
+			OPTIONAL MATCH (log:Counter {name: 'events'})
+			RETURN right('000000000000' + toString(coalesce(log.value, 0)), 12) AS key
 			""";
 
 	/// What the log tells about `this`, for the types that show their history.
@@ -48,6 +56,11 @@ public class EventLog {
 	EventLog(Transactions transactions, Clock clock) {
 		this.transactions = transactions;
 		this.clock = clock;
+	}
+
+	/// The key of the last entry.
+	public String latest() {
+		return this.transactions.lookUp(LATEST, Map.of()).getFirst().text("key");
 	}
 
 	/// Appends entries about nodes of one label, in their order, within the transaction
@@ -69,7 +82,10 @@ public class EventLog {
 	}
 
 	private static Map<String, Object> account(Entry entry) {
-		return Map.of("id", String.valueOf(entry.actor().account()), "name", String.valueOf(entry.actor().name()));
+		Map<String, Object> account = new HashMap<>();
+		account.put("id", String.valueOf(entry.actor().account()));
+		account.put("name", entry.actor().name());
+		return account;
 	}
 
 	private static Map<String, Object> row(Entry entry, OffsetDateTime now) {
@@ -78,12 +94,19 @@ public class EventLog {
 		properties.put("type", entry.type());
 		properties.put("from", entry.from());
 		properties.put("to", entry.to());
-		properties.put("reason", entry.reason());
 		properties.put("actor", entry.actor().account());
 		properties.put("organisation", entry.actor().organisation());
 		properties.put("audience", entry.audience().name());
 		properties.put("owner", entry.owner());
-		return Map.of("about", entry.about(), "properties", properties);
+		properties.put("onBehalfOf", entry.onBehalfOf());
+		Entry.Account account = entry.account();
+		if (account != null) {
+			properties.put("year", ((entry.at() != null) ? entry.at() : now).getYear());
+			properties.put("outcome", account.outcome());
+			properties.put("days", account.days());
+		}
+		return Map.of("about", entry.about(), "properties", properties, "reasons",
+				(entry.reason() != null) ? List.of(entry.reason()) : List.of());
 	}
 
 }

@@ -19,7 +19,8 @@ class EventProjection implements ProjectionTable {
 		projections.type("Event")
 			.node("event:")
 			.visibleIf(Audience.VISIBLE)
-			.properties("id", "at", "type", "from", "to", "reason")
+			.properties("id", "at", "type", "from", "to")
+			.value("reason", "head(COLLECT { MATCH (this)-[:BECAUSE]->(_reason:Reason) RETURN _reason.text })")
 			.value("cursor", "this.key", (key) -> Listing.cursor(EventLog.LIST, String.valueOf(key)))
 			.value("actor",
 					"""
@@ -29,6 +30,7 @@ class EventProjection implements ProjectionTable {
 								head(COLLECT { MATCH (_organisation:Organisation {id: this.organisation}) RETURN _organisation.name }),
 								'Frirum')""")
 			.one("organisation", "Organisation", Hop.along("MATCH (it:Organisation {id: this.organisation})"))
+			.one("onBehalfOf", "Organisation", Hop.along("MATCH (it:Organisation {id: this.onBehalfOf})"))
 			.one("about", "Node", Hop.along("MATCH (this)-[:ABOUT]->(it)"));
 	}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a mutation answers: the id of its subject, read back through the read path, or
 /// the problems that stood in the way.
-public record Payload(@Nullable String subject, List<Problem> problems) {
+public record Payload(@Nullable String subjectId, List<Problem> problems) {
 
 	/// Runs a use case that answers with its subject's id.
 	public static Payload of(Supplier<@Nullable String> useCase) {

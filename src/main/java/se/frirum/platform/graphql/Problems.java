@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.commons.validator.routines.EmailValidator;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with an input, all of it at once.
@@ -24,7 +25,7 @@ public final class Problems {
 	}
 
 	/// Checks a text that people write: not blank where needed, within its limit, no
-	/// control characters but line breaks and tabs.
+	/// control characters but line breaks and tabs, no personal identity numbers.
 	/// @return the text without surrounding space, null where there is none
 	public @Nullable String text(@Nullable String value, boolean needed, int limit, String... path) {
 		String text = (value != null) ? Normalizer.normalize(value, Normalizer.Form.NFC).strip() : "";
@@ -36,6 +37,7 @@ public final class Problems {
 		require(length <= limit, "At most %,d characters; this has %,d.".formatted(limit, length), path);
 		require(text.chars().noneMatch(Problems::isControl),
 				"The text holds control characters. Paste it as plain text.", path);
+		require(!PersonalIdentityNumber.standsIn(text), PersonalIdentityNumber.HINT, path);
 		return text;
 	}
 
@@ -44,6 +46,15 @@ public final class Problems {
 		String line = text(value, needed, limit, path);
 		require(line == null || line.lines().count() == 1, "Write this in one line.", path);
 		return line;
+	}
+
+	/// Checks an e-mail address.
+	/// @return the address without surrounding space, null where there is none
+	public @Nullable String email(@Nullable String value, String... path) {
+		String email = (value != null) ? value.strip() : "";
+		require(email.isEmpty() || EmailValidator.getInstance().isValid(email),
+				"Write an e-mail address: 'name@example.se'.", path);
+		return email.isEmpty() ? null : email;
 	}
 
 	/// Controls of the terminal, and those that turn the direction of what follows.

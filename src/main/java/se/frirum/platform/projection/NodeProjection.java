@@ -11,16 +11,17 @@ class NodeProjection implements ProjectionTable {
 	@Override
 	public void addTo(Projections projections) {
 		projections.query()
-			.one("node", "Node", (asked) -> node(String.valueOf(asked.text("id")), projections))
+			.one("node", "Node", (asked) -> node(String.valueOf(asked.text("id")), "id", projections))
 			.one("viewer", "Viewer", (asked) -> asked.viewer().signedIn() ? Hop.along("WITH $viewer AS it") : null);
 		projections.type("Viewer")
 			.properties("name", "roles")
 			.one("organisation", "Organisation", Hop.along("MATCH (it:Organisation {id: this.organisation})"));
 	}
 
-	private static @Nullable Hop node(String id, Projections projections) {
+	/// @param argument which argument holds the id
+	static @Nullable Hop node(String id, String argument, Projections projections) {
 		return projections.nodeType(id)
-			.map((type) -> Hop.along("MATCH (it:" + type + " {id: $arg.id})").to(type))
+			.map((type) -> Hop.along("MATCH (it:" + type + " {id: $arg." + argument + "})").to(type))
 			.orElse(null);
 	}
 

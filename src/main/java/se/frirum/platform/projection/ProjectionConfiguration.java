@@ -62,11 +62,11 @@ class ProjectionConfiguration {
 
 	private static @Nullable Object subject(String type, DataFetchingEnvironment environment, ProjectionReader reader) {
 		Payload payload = Objects.requireNonNull(environment.<Payload>getSource());
-		if (payload.subject() == null) {
+		if (payload.subjectId() == null) {
 			return null;
 		}
 		Map<String, Object> arguments = new HashMap<>(environment.getArguments());
-		arguments.put("subject", payload.subject());
+		arguments.put("subject", payload.subjectId());
 		return reader.read(type, arguments, environment);
 	}
 

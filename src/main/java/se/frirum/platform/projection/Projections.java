@@ -37,6 +37,13 @@ public final class Projections {
 		type(type).one(field, nodeType, Hop.along("MATCH (it:" + nodeType + " {id: $arg.subject})"));
 	}
 
+	/// The same of a node of whichever type.
+	public void payload(String type, String field) {
+		this.payloads.put(type, field);
+		type(type).one(field, "Node",
+				(asked) -> NodeProjection.node(String.valueOf(asked.text("subject")), "subject", this));
+	}
+
 	Collection<TypeProjection> types() {
 		return this.types.values();
 	}

@@ -1,15 +1,17 @@
-package se.frirum.obstacle;
+package se.frirum.platform.answer;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.graphql.Problems;
 
 /// A case as it stood when it was read, about to be moved.
-record SubjectInput(String id, int expectedVersion, @Nullable String reason) {
+public record SubjectInput(String id, int expectedVersion, @Nullable String reason) {
 
-	private static final int REASON = 5_000;
+	/// How long a reason may be, in characters.
+	public static final int REASON = 5_000;
 
 	/// The reason as it may stand in the log.
-	@Nullable String checkedReason() {
+	/// @throws se.frirum.platform.graphql.Unaccepted where it may not
+	public @Nullable String checkedReason() {
 		Problems problems = new Problems();
 		String checked = problems.text(this.reason, false, REASON, "input", "reason");
 		problems.raise();

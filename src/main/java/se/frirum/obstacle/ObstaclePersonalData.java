@@ -1,0 +1,35 @@
+package se.frirum.obstacle;
+
+import se.frirum.platform.person.PersonalDataSource;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What obstacles hold about people: whom to ask, and drafts that nobody has handed in.
+@Configuration(proxyBeanMethods = false)
+class ObstaclePersonalData {
+
+	@Bean
+	PersonalDataSource contactsOfObstacles() {
+		return new PersonalDataSource("CONTACT",
+				"""
+						MATCH (_contact:Contact {account: $account})<-[:CONTACT]-(_about:Obstacle)
+						WITH _about, _contact.name + coalesce(', ' + _contact.email, '') + coalesce(', ' + _contact.phone, '') AS _text""",
+				null, """
+						MATCH (contact:Contact {account: $account})
+						DETACH DELETE contact""");
+	}
+
+	@Bean
+	PersonalDataSource draftsOfObstacles() {
+		return new PersonalDataSource("DRAFT", """
+				MATCH (_event:Event {actor: $account})-[:ABOUT]->(_about:Obstacle)
+				WHERE _event.type = 'OBSTACLE_DRAFTED' AND _about.status = 'DRAFT'
+				WITH _about, _about.title AS _text""", """
+				MATCH (event:Event {actor: $account})-[:ABOUT]->(draft:Obstacle)
+				WHERE event.type = 'OBSTACLE_DRAFTED' AND draft.status = 'DRAFT'
+				OPTIONAL MATCH (draft)-[:CONTACT]->(contact:Contact)
+				DETACH DELETE draft, contact""", null);
+	}
+
+}

@@ -1,0 +1,75 @@
+package se.frirum.platform.answer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import se.frirum.platform.database.Row;
+import se.frirum.platform.projection.Asked;
+import se.frirum.platform.projection.Hop;
+import se.frirum.platform.projection.Listing;
+import se.frirum.platform.projection.ProjectionTable;
+import se.frirum.platform.projection.Projections;
+
+import org.springframework.stereotype.Component;
+
+/// Days that must not be missed, of every kind, the first first.
+@Component
+class Deadlines implements ProjectionTable {
+
+	private static final LocalDate EVER = LocalDate.of(1600, 1, 1);
+
+	private static final LocalDate NEVER = LocalDate.of(2200, 1, 1);
+
+	/// One kind of day; `key` is unique and sorts by the day.
+	private static final String OF_A_KIND = """
+			%s
+			WITH DISTINCT _subject, _on
+			WHERE (%s) AND ($arg.area IS NULL OR %s)
+			RETURN {kind: '%s', on: _on, subject: _subject,
+				key: toString(_on) + '|%s|' + _subject.id} AS _deadline""";
+
+	private final List<DeadlineSource> sources;
+
+	Deadlines(List<DeadlineSource> sources) {
+		this.sources = List.copyOf(sources);
+	}
+
+	@Override
+	public void addTo(Projections projections) {
+		projections.query().connection("deadlines", "Deadline", 100, this::listing);
+		projections.type("Deadline")
+			.properties("kind", "on")
+			.one("subject", "Node", Hop.along("WITH this.subject AS it"))
+			.computed("text", Map.of("kind", "this.kind", "reference", "this.subject.reference", "title",
+					"this.subject.title", "on", "this.on"), (fetched, _) -> text(new Row(fetched)));
+	}
+
+	private Listing listing(Asked asked) {
+		List<String> kinds = asked.list("kinds");
+		String union = this.sources.stream()
+			.filter((source) -> kinds.isEmpty() || kinds.contains(source.kind()))
+			.map((source) -> OF_A_KIND.formatted(source.match(), source.visible(), source.inArea(), source.kind(),
+					source.kind()))
+			.collect(Collectors.joining("\nUNION ALL\n"));
+		Hop hop = union.isEmpty() ? Hop.along("UNWIND [] AS it WITH it")
+				: Hop.along("CALL () {\n" + union + "\n}\nWITH _deadline AS it");
+		return Listing.by("it.key",
+				hop.with("from", Objects.requireNonNullElse(asked.date("from"), EVER))
+					.with("until", Objects.requireNonNullElse(asked.date("until"), NEVER))
+					.with("area", asked.text("area")));
+	}
+
+	private static String text(Row deadline) {
+		String what = switch (deadline.text("kind")) {
+			case "ANSWER_DUE" -> "Answer due";
+			case "REFERRAL_CLOSES" -> "Referral closes";
+			default -> deadline.text("kind");
+		};
+		return "%s on %s: %s, %s".formatted(what, deadline.text("on"), deadline.text("reference"),
+				deadline.text("title"));
+	}
+
+}

@@ -1,0 +1,70 @@
+package se.frirum.platform.graphql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.security.Viewer;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.graphql.ExecutionGraphQlResponse;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+import org.springframework.stereotype.Component;
+
+/// Runs operation documents in this process, as somebody: what the API would not show
+/// them, nobody else shows either.
+@Component
+public class Operations {
+
+	private final ObjectProvider<ExecutionGraphQlService> graphQl;
+
+	private final Clock clock;
+
+	Operations(ObjectProvider<ExecutionGraphQlService> graphQl, Clock clock) {
+		this.graphQl = graphQl;
+		this.clock = clock;
+	}
+
+	/// Runs a document of `graphql/operations`.
+	/// @param name the file's, without its ending
+	/// @return the answer's data
+	public Map<String, @Nullable Object> run(String name, Map<String, ?> variables, Viewer viewer) {
+		return execute(document(name), variables, viewer);
+	}
+
+	/// Runs a document.
+	/// @return the answer's data
+	/// @throws IllegalStateException where the answer has errors
+	public Map<String, @Nullable Object> execute(String document, Map<String, ?> variables, Viewer viewer) {
+		DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(document, null,
+				Map.copyOf(variables), Map.of(), UUID.randomUUID().toString(), Locale.ROOT);
+		RequestContext context = RequestContext.starting(viewer, this.clock);
+		request.configureExecutionInput(
+				(_, builder) -> builder.graphQLContext((values) -> values.of(RequestContext.class, context)).build());
+		ExecutionGraphQlResponse answer = Objects
+			.requireNonNull(this.graphQl.getObject().execute(request).block(RequestContext.PATIENCE));
+		if (!answer.getErrors().isEmpty()) {
+			throw new IllegalStateException("An operation failed: " + answer.getErrors());
+		}
+		return Objects.requireNonNull(answer.getData());
+	}
+
+	private static String document(String name) {
+		try {
+			return new ClassPathResource("graphql/operations/" + name + ".graphql")
+				.getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException missing) {
+			throw new UncheckedIOException("There is no operation " + name, missing);
+		}
+	}
+
+}
