@@ -76,7 +76,7 @@ class Search {
 	/// A hit's node, from its id.
 	private static final String HITS = """
 			UNWIND $arg.hits AS _hit
-			MATCH (_node:Law|Provision|Obstacle|Trial {id: _hit.id})
+			MATCH (_node:Law|Provision|Obstacle|Proposal|Trial {id: _hit.id})
 			WITH {node: _node, kind: _hit.kind, score: _hit.score, place: _hit.place, words: $arg.words} AS it""";
 
 	private final Transactions transactions;

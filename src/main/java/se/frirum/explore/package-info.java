@@ -1,5 +1,5 @@
 /// Reads across features: search over all that can be found by its words.
-@ApplicationModule(allowedDependencies = { "platform", "area", "law", "obstacle", "trial" })
+@ApplicationModule(allowedDependencies = { "platform", "area", "law", "obstacle", "proposal", "trial" })
 @NullMarked
 package se.frirum.explore;
 

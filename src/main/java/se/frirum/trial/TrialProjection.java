@@ -1,6 +1,7 @@
 package se.frirum.trial;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.ProjectionTable;
 import se.frirum.platform.projection.Projections;
 import se.frirum.platform.projection.Searchable;
+import se.frirum.proposal.ProposalStages;
 
 import org.springframework.stereotype.Component;
 
@@ -63,6 +65,7 @@ class TrialProjection implements ProjectionTable {
 				.through("WITH _hit AS it, _score WHERE " + TrialListing.KNOWN + " WITH it, _score"))
 			.properties("id", "reference", "version", "title", "purpose", "instrument", "derived", "sources", "outcome")
 			.one("law", "Law", Hop.along("MATCH (this)-[:ENACTED_AS]->(it:Law)"))
+			.one("proposal", "TrialProposal", Hop.along("MATCH (this)<-[:LED_TO]-(it:TrialProposal)"))
 			.many("clauses", "TrialClause", 3,
 					Hop.along("MATCH (this)-[:HAS_CLAUSE]->(it:TrialClause)").orderBy("it.place"))
 			.computed("from", PERIODS, (fetched, _) -> period(fetched).from())
@@ -114,7 +117,11 @@ class TrialProjection implements ProjectionTable {
 			.computed("stages", Map.of("trials", """
 					COLLECT { MATCH (this)<-[:ADDRESSES]-(_trial:Trial)
 						RETURN {clauses: COLLECT { MATCH (_trial)-[:HAS_CLAUSE]->(_clause:TrialClause)
-							RETURN {from: _clause.from, until: _clause.until} }} }"""), TrialProjection::stages);
+							RETURN {from: _clause.from, until: _clause.until} }} }""", "proposals", """
+					COLLECT { MATCH (this)<-[:ADDRESSES]-(_proposal:Proposal) WHERE %s
+						RETURN DISTINCT _proposal.status }""".formatted(ProposalStages.VISIBLE)),
+					TrialProjection::stages);
+		projections.type("TrialProposal").one("trial", "Trial", Hop.along("MATCH (this)-[:LED_TO]->(it:Trial)"));
 	}
 
 	private static @Nullable Hop trial(Asked asked) {
@@ -148,10 +155,14 @@ class TrialProjection implements ProjectionTable {
 	}
 
 	private static List<String> stages(Map<String, Object> fetched, Asked asked) {
-		boolean inTrial = new Row(fetched).rows("trials")
+		Row facts = new Row(fetched);
+		List<String> stages = new ArrayList<>(ProposalStages.of(facts.texts("proposals")));
+		if (facts.rows("trials")
 			.stream()
-			.anyMatch((trial) -> period(trial.values()).stateOn(asked.today()) == TrialState.IN_FORCE);
-		return inTrial ? List.of("IN_TRIAL") : List.of();
+			.anyMatch((trial) -> period(trial.values()).stateOn(asked.today()) == TrialState.IN_FORCE)) {
+			stages.add("IN_TRIAL");
+		}
+		return stages;
 	}
 
 	private static TrialPeriod period(Map<String, Object> fetched) {

@@ -11,16 +11,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
 import se.frirum.law.LawId;
-import se.frirum.platform.database.Row;
+import se.frirum.obstacle.ObstacleCases;
+import se.frirum.platform.answer.CaseDesk;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
 import se.frirum.platform.event.EventLog;
 import se.frirum.platform.graphql.ProblemCode;
 import se.frirum.platform.graphql.Problems;
+import se.frirum.platform.graphql.Unaccepted;
 import se.frirum.platform.request.References;
 import se.frirum.platform.request.Requests;
 import se.frirum.platform.security.Audience;
 import se.frirum.platform.security.Viewer;
+import se.frirum.proposal.AcceptedTrials;
 
 import org.springframework.stereotype.Service;
 
@@ -60,12 +63,6 @@ class TrialRegistration {
 			CREATE (trial)-[:ENACTED_AS]->(law)
 			""";
 
-	private static final String VISIBLE_OBSTACLES = """
-			UNWIND $ids AS id
-			MATCH (obstacle:Obstacle {id: id})
-			RETURN obstacle.id AS id, obstacle.audience AS audience, obstacle.owner AS owner
-			""";
-
 	private static final String ADDRESS = """
 			MATCH (trial:Trial {id: $trial})
 			UNWIND $obstacles AS id
@@ -81,6 +78,10 @@ class TrialRegistration {
 
 	private final Citations citations;
 
+	private final AcceptedTrials accepted;
+
+	private final CaseDesk desk;
+
 	private final Requests requests;
 
 	private final References references;
@@ -90,11 +91,14 @@ class TrialRegistration {
 	private final Clock clock;
 
 	TrialRegistration(Transactions transactions, Trials trials, TrialClauses clauses, Citations citations,
-			Requests requests, References references, EventLog log, Clock clock) {
+			AcceptedTrials accepted, CaseDesk desk, Requests requests, References references, EventLog log,
+			Clock clock) {
 		this.transactions = transactions;
 		this.trials = trials;
 		this.clauses = clauses;
 		this.citations = citations;
+		this.accepted = accepted;
+		this.desk = desk;
 		this.requests = requests;
 		this.references = references;
 		this.log = log;
@@ -111,8 +115,9 @@ class TrialRegistration {
 		});
 	}
 
-	private String create(String id, RegisterTrialInput input, Viewer viewer) {
+	private String create(String id, RegisterTrialInput asked, Viewer viewer) {
 		Problems problems = new Problems();
+		RegisterTrialInput input = completed(asked, viewer);
 		String title = problems.line(input.title(), true, TITLE, "input", "title");
 		String purpose = problems.text(input.purpose(), false, PURPOSE, "input", "purpose");
 		Optional<LawId> law = law(input.law(), problems);
@@ -125,9 +130,34 @@ class TrialRegistration {
 		law.ifPresent((act) -> enactedAs(id, act));
 		this.clauses.create(id, checked);
 		this.transactions.query(ADDRESS, Map.of("trial", id, "obstacles", obstacles));
+		if (input.proposal() != null) {
+			this.accepted.ledTo(input.proposal(), id);
+		}
 		String owner = (viewer.organisation() != null) ? viewer.organisation() : "";
 		this.log.append("Trial", Entry.of(id, "TRIAL_REGISTERED", viewer, Audience.PUBLIC, owner));
 		return id;
+	}
+
+	/// With what an accepted proposal says in place of what was not given.
+	private RegisterTrialInput completed(RegisterTrialInput input, Viewer viewer) {
+		if (input.proposal() == null) {
+			return input;
+		}
+		AcceptedTrials.Accepted proposed = this.accepted.find(input.proposal(), viewer)
+			.orElseThrow(() -> new Unaccepted(ProblemCode.INVALID,
+					"Only a trial that was proposed and accepted is registered from its proposal.", "input",
+					"proposal"));
+		if (proposed.registered()) {
+			throw new Unaccepted(ProblemCode.DUPLICATE, "The trial that was proposed is registered already.", "input",
+					"proposal");
+		}
+		RegisterTrialInput completed = input.completedBy(proposed);
+		if (completed.clauses().isEmpty()) {
+			throw new Unaccepted(ProblemCode.INVALID,
+					"The proposal does not say from when. Give the clauses, with the areas, the first day and the end.",
+					"input", "clauses");
+		}
+		return completed;
 	}
 
 	/// The reference by which the trial on record was known, or a new one.
@@ -168,12 +198,7 @@ class TrialRegistration {
 					"addresses");
 			return List.of();
 		}
-		List<String> visible = this.transactions.lookUp(VISIBLE_OBSTACLES, Map.of("ids", ids))
-			.stream()
-			.filter((row) -> isVisible(row, viewer))
-			.map((row) -> row.text("id"))
-			.distinct()
-			.toList();
+		List<String> visible = this.desk.visible(ObstacleCases.TYPE, ids, viewer);
 		List<String> missing = new ArrayList<>(ids);
 		missing.removeAll(visible);
 		for (String id : missing) {
@@ -181,10 +206,6 @@ class TrialRegistration {
 					String.valueOf(ids.indexOf(id)));
 		}
 		return visible;
-	}
-
-	private static boolean isVisible(Row obstacle, Viewer viewer) {
-		return Audience.valueOf(obstacle.text("audience")).includes(viewer, obstacle.text("owner"));
 	}
 
 	/// Sorts by the first day of the earliest clause; what has none comes last of all.

@@ -1,6 +1,6 @@
 /// Trial laws: their clauses, who takes part, and which rules apply differently where and
 /// when.
-@ApplicationModule(allowedDependencies = { "platform", "area", "law", "obstacle" })
+@ApplicationModule(allowedDependencies = { "platform", "area", "law", "obstacle", "proposal" })
 @NullMarked
 package se.frirum.trial;
 
