@@ -1,0 +1,125 @@
+package se.frirum.following;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.database.Transactions;
+import se.frirum.platform.graphql.Operations;
+import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.projection.Asked;
+import se.frirum.platform.projection.Hop;
+import se.frirum.platform.projection.Listing;
+import se.frirum.platform.security.Viewer;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/// What others did to an organisation's own cases and to what it follows; and that a case
+/// it endorsed was merged or split.
+@Component
+class Digest {
+
+	/// The list that a digest's cursors belong to.
+	static final String LIST = "Query.digest ";
+
+	/// Filters are applied to what changed last.
+	private static final int NEWEST = 100;
+
+	private static final String FILTERS = """
+			MATCH (follow:Follow {owner: $owner})
+			WHERE follow.filter IS NOT NULL
+			RETURN follow.filter AS filter
+			""";
+
+	private static final String MATCHING = """
+			query Matching($filter: ObstacleFilter!, $first: Int!) {
+				obstacles(filter: $filter, orderBy: RECENTLY_CHANGED, first: $first) { nodes { id } }
+			}""";
+
+	/// It starts at what the organisation has and follows, and looks up what happened to
+	/// that.
+	private static final String EVENTS = """
+			CALL () {
+				MATCH (_own:Organisation {id: $viewer.organisation})<-[:REPORTED_BY|PROPOSED_BY]-(_subject)
+				RETURN _subject.id AS _about
+				UNION
+				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_subject:Obstacle|Proposal|Trial)
+				RETURN _subject.id AS _about
+				UNION
+				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_rule:Law|Provision)
+				MATCH (_rule)-[:HAS_PROVISION*0..1]->(_place)<-[:BLOCKED_BY|CHANGES]-(_subject)
+				RETURN _subject.id AS _about
+				UNION
+				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_rule:Law|Provision)
+				MATCH (_rule)-[:HAS_PROVISION*0..1]->(_place)<-[:SETS_ASIDE]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_subject)
+				RETURN _subject.id AS _about
+				UNION
+				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_area:Area)
+				MATCH (_area)<-[:IN*0..2]-(_inside:Area)<-[:GOVERNS]-(_organisation:Organisation)-[:REPORTED_BY|PROPOSED_BY|ENDORSES]-(_subject)
+				RETURN _subject.id AS _about
+				UNION
+				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_area:Area)
+				MATCH (_area)-[:IN*0..2]-(_named:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_subject)
+				RETURN _subject.id AS _about
+				UNION
+				UNWIND $arg.filtered AS _about
+				RETURN _about
+			}
+			WITH collect(_about) AS _followed
+			CALL (_followed) {
+				UNWIND _followed AS _about
+				MATCH (_event:Event {subject: _about})
+				RETURN _event
+				UNION
+				MATCH (_own:Organisation {id: $viewer.organisation})-[:ENDORSES]->(_endorsed:Obstacle)
+				MATCH (_event:Event {subject: _endorsed.id})
+				WHERE _event.type IN ['OBSTACLE_MERGED', 'OBSTACLE_SPLIT']
+				RETURN _event
+			}
+			WITH _event AS it
+			WHERE coalesce(it.organisation <> $viewer.organisation, true)
+			WITH it""";
+
+	private final Transactions transactions;
+
+	private final Operations operations;
+
+	private final JsonMapper json;
+
+	Digest(Transactions transactions, Operations operations, JsonMapper json) {
+		this.transactions = transactions;
+		this.operations = operations;
+		this.json = json;
+	}
+
+	Listing listing(Asked asked) {
+		String organisation = asked.viewer().organisation();
+		if (organisation == null) {
+			throw new Refusal.BadRequest("Your account acts for no organisation, so there is nothing it follows.");
+		}
+		return Listing.by("it.key", Hop.along(EVENTS).with("filtered", filtered(organisation, asked.viewer())));
+	}
+
+	private List<String> filtered(String organisation, Viewer viewer) {
+		return this.transactions.lookUp(FILTERS, Map.of("owner", organisation))
+			.stream()
+			.map((row) -> row.text("filter"))
+			.flatMap((filter) -> matching(filter, viewer).stream())
+			.distinct()
+			.toList();
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<String> matching(String filter, Viewer viewer) {
+		Map<String, @Nullable Object> found = this.operations.execute(MATCHING,
+				Map.of("filter", this.json.readValue(filter, Map.class), "first", NEWEST), viewer);
+		return new Row((Map<String, Object>) Objects.requireNonNull(found.get("obstacles"))).rows("nodes")
+			.stream()
+			.map((node) -> node.text("id"))
+			.toList();
+	}
+
+}

@@ -1,0 +1,145 @@
+package se.frirum.following;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.database.Transactions;
+import se.frirum.platform.graphql.Operations;
+import se.frirum.platform.security.Role;
+import se.frirum.platform.security.Viewer;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Sends digests, where a mail server is configured: each event once, as far as the
+/// organisation may see it.
+@ConditionalOnWebApplication
+@EnableScheduling
+@Component
+class DigestMail {
+
+	private static final Logger log = LoggerFactory.getLogger(DigestMail.class);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	/// More than these wait for the next time.
+	private static final int MOST = 100;
+
+	private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages", Locale.of("sv"));
+
+	private static final String ADDRESSES = """
+			MATCH (address:DigestAddress)
+			WHERE address.key > ''
+			RETURN address.key AS key
+			ORDER BY key
+			""";
+
+	/// The lock makes a second server that sends at the same time wait, and find nothing
+	/// left to send.
+	private static final String LOCK = """
+			MATCH (address:DigestAddress {key: $key})
+			SET address.sentUpTo = address.sentUpTo
+			RETURN address.owner AS owner, address.email AS email, address.sentUpTo AS sentUpTo
+			""";
+
+	private static final String SENT = """
+			MATCH (address:DigestAddress {key: $key})
+			SET address.sentUpTo = $cursor
+			""";
+
+	private final Transactions transactions;
+
+	private final Operations operations;
+
+	private final ObjectProvider<JavaMailSender> sender;
+
+	private final String from;
+
+	DigestMail(Transactions transactions, Operations operations, ObjectProvider<JavaMailSender> sender,
+			@Value("${frirum.mail-from:frirum@localhost}") String from) {
+		this.transactions = transactions;
+		this.operations = operations;
+		this.sender = sender;
+		this.from = from;
+	}
+
+	/// Sends to every address what happened since the last time.
+	@Scheduled(cron = "${frirum.digest-cron:0 0 6 * * *}", zone = "Europe/Stockholm")
+	void send() {
+		JavaMailSender mail = this.sender.getIfAvailable();
+		if (mail != null) {
+			this.transactions.lookUp(ADDRESSES, Map.of()).forEach((address) -> send(address.text("key"), mail));
+		}
+	}
+
+	private void send(String key, JavaMailSender mail) {
+		try {
+			this.transactions.write(PATIENCE, () -> {
+				this.transactions.query(LOCK, Map.of("key", key)).forEach((address) -> send(key, address, mail));
+				return key;
+			});
+		}
+		catch (MailException failure) {
+			log.warn("A digest could not be sent; it is tried again the next time: {}", failure.getMessage());
+		}
+	}
+
+	private void send(String key, Row address, JavaMailSender mail) {
+		Viewer organisation = new Viewer("digest", null, Set.of(Role.REPORTER), address.text("owner"));
+		Row digest = new Row(page(address.text("sentUpTo"), organisation));
+		List<Row> events = digest.rows("nodes");
+		if (events.isEmpty()) {
+			return;
+		}
+		mail.send(message(address.text("email"), digest.number("totalCount"), events));
+		String cursor = digest.row("pageInfo").orElseThrow().text("endCursor");
+		this.transactions.query(SENT, Map.of("key", key, "cursor", cursor));
+	}
+
+	@SuppressWarnings("unchecked")
+	private Map<String, Object> page(String sentUpTo, Viewer organisation) {
+		return (Map<String, Object>) Objects.requireNonNull(
+				this.operations.run("digest", Map.of("after", sentUpTo, "first", MOST), organisation).get("digest"));
+	}
+
+	private SimpleMailMessage message(String to, long count, List<Row> events) {
+		SimpleMailMessage message = new SimpleMailMessage();
+		message.setFrom(this.from);
+		message.setTo(to);
+		message.setSubject(WORDS.getString("digest.subject").formatted(count));
+		message.setText(events.stream().map(DigestMail::line).collect(Collectors.joining("\n\n")) + "\n\n"
+				+ WORDS.getString("digest.why"));
+		return message;
+	}
+
+	private static String line(Row event) {
+		Row about = event.row("about").orElse(new Row(Map.of()));
+		String reason = event.textOrNull("reason");
+		return "%s  %s %s%n%s, %s%s".formatted(event.text("at").substring(0, 10),
+				about.textOr("reference", about.textOr("trialReference", "")), about.textOr("title", ""),
+				word(event.text("type")), event.text("actor"), (reason != null) ? ": " + reason : "");
+	}
+
+	private static String word(@Nullable String type) {
+		String key = "event." + type;
+		return WORDS.containsKey(key) ? WORDS.getString(key) : String.valueOf(type);
+	}
+
+}

@@ -1,0 +1,35 @@
+package se.frirum.following;
+
+import se.frirum.platform.projection.Hop;
+import se.frirum.platform.projection.ProjectionTable;
+import se.frirum.platform.projection.Projections;
+
+import org.springframework.stereotype.Component;
+
+/// How what an organisation follows is read: by that organisation only.
+@Component
+class FollowingProjection implements ProjectionTable {
+
+	private final Digest digest;
+
+	FollowingProjection(Digest digest) {
+		this.digest = digest;
+	}
+
+	@Override
+	public void addTo(Projections projections) {
+		projections.query()
+			.many("follows", "Follow", 20,
+					Hop.along("MATCH (it:Follow {owner: $viewer.organisation})").orderBy("it.since, it.id"))
+			.many("digestAddresses", "DigestAddress", 2,
+					Hop.along("MATCH (it:DigestAddress {owner: $viewer.organisation})").orderBy("it.email"))
+			.connection("digest", "Event", 100, this.digest::listing);
+		projections.payload("FollowPayload", "follow", "Follow");
+		projections.type("Follow")
+			.visibleIf("this.owner = $viewer.organisation")
+			.properties("id", "since", "filter")
+			.one("subject", "Node", Hop.along("MATCH (this)-[:OF]->(it)"));
+		projections.type("DigestAddress").properties("email", "since");
+	}
+
+}

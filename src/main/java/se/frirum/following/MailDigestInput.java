@@ -1,0 +1,7 @@
+package se.frirum.following;
+
+/// Where an organisation's digest is sent.
+///
+/// @param on false stops it
+record MailDigestInput(String email, boolean on) {
+}
