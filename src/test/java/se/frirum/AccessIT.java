@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /// Who may see and do what: one table, and every cell of it is tried.
 ///
-/// The cases are Norrköping's, for which `reporter` acts: a draft (OWNER), one that was handed in
+/// The cases and proposals are Norrköping's, for which `reporter` acts: a draft (OWNER), one that was handed in
 /// (REVIEWERS) and one that was taken up and published (PUBLIC). `reporter2` acts for Haparanda,
 /// nobody else for either.
 ///
@@ -43,25 +43,44 @@ class AccessIT {
 			node, node(event), obstacle(id), obstacle.history, obstacle.duplicateOf, obstacles, obstacles(text),
 			obstacles(provision), obstacles(law), obstacles(service), obstacles(area), obstacles(organisation),
 			obstacles.totalCount, obstacles(text).totalCount, events, events(about), events.totalCount,
-			trial.addresses, trials.addresses, effectiveRules.trial.addresses, search, search(kinds), search.totalCount
+			trial.addresses, trials.addresses, effectiveRules.trial.addresses, search, search(kinds), search.totalCount,
+			caseFile(id), caseFile.log, proposal.addresses, proposals.addresses,
+			proposal(id), node(proposal), obstacle.proposals, proposals, proposals(text), proposals(law),
+			proposals(area), proposals.totalCount, events(proposal), search(proposal), caseFile(proposal)
 			OWNER       | HIDDEN       | SEEN      | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 
-			obstacle(reference), search(reference)
+			obstacle(reference), search(reference), caseFile(reference), proposal(reference)
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 
 			similarObstacles(title), similarObstacles(citations), similarObstacles(services), provision.obstacles,
 			resolveCitations.provision.obstacles,
 			provision.obstacleCount, law.obstacles, law.obstacleCount, laws.obstacleCount, service.obstacleCount,
-			services.obstacleCount, area.obstacleCount, municipalities.obstacleCount
+			services.obstacleCount, area.obstacleCount, municipalities.obstacleCount, deadlines, deadlines(proposal),
+			deadlines.totalCount, yearlyAccounts, obstacles(stages)
 			OWNER       | HIDDEN       | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 
 			viewer
 			NONE        | ALLOWED      | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
+
+			follows, digest, digestAddresses, exportPersonalData, mailDigest, erasePersonalData
+			NONE        | UNAUTHORIZED | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
+
+			exportPersonalData(another), erasePersonalData(another)
+			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | ALLOWED
+
+			erasePersonalData(decision)
+			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | ALLOWED
+
+			unfollow
+			NONE        | UNAUTHORIZED | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+
+			reviewQueue
+			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED   | ALLOWED
 
 			lawImport
 			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | ALLOWED
@@ -99,6 +118,87 @@ class AccessIT {
 			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND
 			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
 			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
+
+			reviewObstacle(REQUEST_INFORMATION), reviewObstacle(CLOSE), mergeObstacles(duplicate), mergeObstacles(into),
+			redact, redact(event), assignCase
+			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED   | ALLOWED
+			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED   | ALLOWED
+
+			reviewObstacle(CONFIRM)
+			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
+			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED   | ALLOWED
+
+			reviewObstacle(FORWARD), reviewObstacle(RESOLVE), reviewObstacle(REOPEN), splitObstacle
+			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
+			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
+
+			withdrawObstacle
+			OWNER       | UNAUTHORIZED | REFUSED   | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | ALLOWED   | NOT_FOUND | REFUSED   | REFUSED   | REFUSED
+			PUBLIC      | UNAUTHORIZED | ALLOWED   | REFUSED   | REFUSED   | REFUSED   | REFUSED
+
+			verifyObstacle
+			OWNER       | UNAUTHORIZED | REFUSED   | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | REFUSED   | NOT_FOUND | REFUSED   | REFUSED   | REFUSED
+			PUBLIC      | UNAUTHORIZED | REFUSED   | REFUSED   | REFUSED   | REFUSED   | REFUSED
+
+			addCaseNumber, follow
+			OWNER       | UNAUTHORIZED | ALLOWED   | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | ALLOWED   | NOT_FOUND | ALLOWED   | ALLOWED   | ALLOWED
+			PUBLIC      | UNAUTHORIZED | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
+
+			proposeSimplification(addresses), proposeTrial(addresses)
+			OWNER       | UNAUTHORIZED | ALLOWED   | NOT_FOUND | NOT_FOUND | FORBIDDEN | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | ALLOWED   | NOT_FOUND | ALLOWED   | FORBIDDEN | ALLOWED
+			PUBLIC      | UNAUTHORIZED | ALLOWED   | ALLOWED   | ALLOWED   | FORBIDDEN | ALLOWED
+
+			updateProposal, submitProposal
+			OWNER       | UNAUTHORIZED | ALLOWED   | NOT_FOUND | NOT_FOUND | FORBIDDEN | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | REFUSED   | NOT_FOUND | REFUSED   | FORBIDDEN | REFUSED
+			PUBLIC      | UNAUTHORIZED | REFUSED   | REFUSED   | REFUSED   | FORBIDDEN | REFUSED
+
+			reviewProposal(TAKE_UP)
+			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED
+			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED
+
+			reviewProposal(NOT_PURSUE), reviewProposal(DEFER), reviewProposal(RETURN)
+			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED
+			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED
+
+			reviewProposal(WITHDRAW)
+			OWNER       | UNAUTHORIZED | ALLOWED   | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | ALLOWED   | NOT_FOUND | REFUSED   | REFUSED   | REFUSED
+			PUBLIC      | UNAUTHORIZED | ALLOWED   | REFUSED   | REFUSED   | REFUSED   | REFUSED
+
+			requestReconsideration
+			OWNER       | UNAUTHORIZED | REFUSED   | NOT_FOUND | NOT_FOUND | FORBIDDEN | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | REFUSED   | NOT_FOUND | REFUSED   | FORBIDDEN | REFUSED
+			PUBLIC      | UNAUTHORIZED | REFUSED   | REFUSED   | REFUSED   | FORBIDDEN | REFUSED
+
+			assessConsequences
+			OWNER       | UNAUTHORIZED | ALLOWED   | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | ALLOWED   | NOT_FOUND | ALLOWED   | ALLOWED   | ALLOWED
+			PUBLIC      | UNAUTHORIZED | ALLOWED   | REFUSED   | ALLOWED   | ALLOWED   | ALLOWED
+
+			recordLegislativeStep
+			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
+			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
+
+			giveOpinion
+			OWNER       | UNAUTHORIZED | REFUSED   | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | ALLOWED   | NOT_FOUND | ALLOWED   | ALLOWED   | ALLOWED
+			PUBLIC      | UNAUTHORIZED | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
+
+			registerTrial(proposal)
+			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED
+			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED
 
 			registerTrial(addresses)
 			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND
@@ -158,7 +258,7 @@ class AccessIT {
 			}
 			return;
 		}
-		Report.Case subject = this.operations.subject(cell.audience());
+		Report.Case subject = this.operations.subject(way, cell.audience());
 		Answer answer = this.operations.read(this.api.as(cell.account()), way, cell.audience());
 		assertThat(answer.errors()).isEmpty();
 		if (cell.outcome() == Outcome.SEEN) {
@@ -184,12 +284,13 @@ class AccessIT {
 
 	private void checkDoing(Cell cell) {
 		Api caller = this.api.as(cell.account());
-		Report.Case subject = this.operations.caseOf(cell.audience());
+		Report.Case subject = this.operations.caseOf(cell.operation(), cell.audience());
 		Answer answer = this.operations.attempt(caller, cell.operation(), subject);
 		assertThat(Outcome.of(answer)).as(answer.toString()).isEqualTo(cell.outcome());
 		switch (cell.outcome()) {
 			case NOT_FOUND -> assertThat(answer.toString())
-				.isEqualTo(this.operations.attempt(caller, cell.operation(), AccessOperations.nowhere()).toString());
+				.isEqualTo(this.operations.attempt(caller, cell.operation(), AccessOperations.nowhere(cell.operation()))
+					.toString());
 			case UNAUTHORIZED, FORBIDDEN -> assertNoTrace(answer, subject);
 			case SEEN, HIDDEN, ALLOWED, REFUSED -> {
 			}

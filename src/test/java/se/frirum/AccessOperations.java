@@ -1,5 +1,7 @@
 package se.frirum;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +48,8 @@ final class AccessOperations {
 	///
 	/// @param counts whether the answer is a number that grows by the case, rather than
 	/// the case
-	record Way(String document, boolean counts) {
+	/// @param proposal whether it leads to a proposal
+	record Way(String document, boolean counts, boolean proposal) {
 
 		/// The sum of the numbers in an answer.
 		static int count(Answer answer) {
@@ -68,6 +71,8 @@ final class AccessOperations {
 	}
 
 	private static final String FOUND = " fragment Found on Obstacle { id reference title }";
+
+	private static final String FOUND_PROPOSAL = " fragment Found on SimplificationProposal { id reference title }";
 
 	private static final String DAY = "2150-01-01";
 
@@ -119,6 +124,32 @@ final class AccessOperations {
 			shown("search(kinds)", searched("text: $word, kinds: [OBSTACLE]", "word")),
 			shown("search(reference)", searched("text: $reference", "reference")),
 			counted("search.totalCount", "{ search(text: \"hinder\") { totalCount } }"),
+			shown("caseFile(id)", "($id: ID!) { caseFile(id: $id) { subject { ...Found } } }"),
+			shown("caseFile(reference)",
+					"($reference: ID!) { caseFile(id: $reference) { subject { ...Found } log { about { ...Found } } } }"),
+			shown("caseFile.log", "($id: ID!) { caseFile(id: $id) { log { about { ...Found } } } }"),
+			shown("proposal.addresses", "($addressing: ID!) { proposal(id: $addressing) { addresses { ...Found } } }"),
+			shown("proposals.addresses", "{ proposals(first: 100) { nodes { addresses { ...Found } } } }"),
+			shown("deadlines", "{ deadlines(first: 100) { nodes { text subject { ...Found } } } }"),
+			counted("deadlines.totalCount", "{ deadlines { totalCount } }"),
+			counted("yearlyAccounts", "($year: Int!) { yearlyAccounts(year: $year) { received } }"),
+			counted("obstacles(stages)", "{ obstacles(filter: {stages: [IN_PROPOSAL]}) { totalCount } }"),
+			proposed("proposal(id)", "($id: ID!) { proposal(id: $id) { ...Found } }"),
+			proposed("proposal(reference)", "($reference: String!) { proposal(reference: $reference) { ...Found } }"),
+			proposed("node(proposal)", "($id: ID!) { node(id: $id) { id ...Found } }"),
+			proposed("obstacle.proposals", "($addressed: ID!) { obstacle(id: $addressed) { proposals { ...Found } } }"),
+			proposed("proposals", "{ proposals(first: 100) { nodes { ...Found } } }"),
+			proposed("proposals(text)", "($word: String!) { proposals(filter: {text: $word}) { nodes { ...Found } } }"),
+			proposed("proposals(law)",
+					"($law: String!) { proposals(filter: {law: $law}, first: 100) { nodes { ...Found } } }"),
+			proposed("proposals(area)", "{ proposals(filter: {area: \"0581\"}, first: 100) { nodes { ...Found } } }"),
+			counted("proposals.totalCount", "{ proposals { totalCount } }"),
+			proposed("events(proposal)", "($id: ID!) { events(about: $id) { nodes { type about { ...Found } } } }"),
+			proposed("search(proposal)",
+					"($word: String!) { search(text: $word) { nodes { title node { ...Found } } } }"),
+			proposed("caseFile(proposal)",
+					"($id: ID!) { caseFile(id: $id) { subject { ...Found } log { about { ...Found } } } }"),
+			proposed("deadlines(proposal)", "{ deadlines(first: 100) { nodes { text subject { ...Found } } } }"),
 			shown("trial.addresses", "($trial: ID!) { trial(id: $trial) { addresses { ...Found } } }"),
 			shown("trials.addresses",
 					"($day: Date!) { trials(filter: {on: $day}) { nodes { addresses { ...Found } } } }"),
@@ -130,6 +161,10 @@ final class AccessOperations {
 	private final Neo4jClient database;
 
 	private final Map<Audience, Case> subjects = new EnumMap<>(Audience.class);
+
+	private final Map<Audience, Case> proposals = new EnumMap<>(Audience.class);
+
+	private final Map<Audience, String> addressing = new EnumMap<>(Audience.class);
 
 	private final Map<Audience, Case> merged = new EnumMap<>(Audience.class);
 
@@ -143,11 +178,15 @@ final class AccessOperations {
 	}
 
 	private static Map.Entry<String, Way> shown(String name, String document) {
-		return Map.entry(name, new Way("query " + document + FOUND, false));
+		return Map.entry(name, new Way("query " + document + FOUND, false, false));
+	}
+
+	private static Map.Entry<String, Way> proposed(String name, String document) {
+		return Map.entry(name, new Way("query " + document + FOUND_PROPOSAL, false, true));
 	}
 
 	private static Map.Entry<String, Way> counted(String name, String document) {
-		return Map.entry(name, new Way("query " + document, true));
+		return Map.entry(name, new Way("query " + document, true, false));
 	}
 
 	private static String listed(String type, String filter, String variable) {
@@ -188,6 +227,8 @@ final class AccessOperations {
 		Place place = Objects.requireNonNull(PLACES.get(audience));
 		Report report = Report.by(reporter()).citing(place.provision()).affecting(place.service());
 		this.subjects.put(audience, handIn(report, audience));
+		this.proposals.put(audience,
+				propose(Objects.requireNonNull(this.merged.get(audience)), place.provision(), audience));
 	}
 
 	/// Links each case to what the API can't link it to yet, or not for its audience.
@@ -198,17 +239,23 @@ final class AccessOperations {
 					Objects.requireNonNull(this.merged.get(audience)))
 				.text("registerTrial.trial.id");
 			this.trials.put(audience, trial);
+			this.addressing.put(audience, propose(Objects.requireNonNull(this.merged.get(audience)),
+					"2 kap. 3 § kommunallagen", Audience.PUBLIC)
+				.id());
 			this.database.query("""
 					MATCH (trial:Trial {id: $trial}), (merged:Obstacle {id: $merged}), (subject:Obstacle {id: $subject})
-					CREATE (trial)-[:ADDRESSES]->(subject), (merged)-[:DUPLICATE_OF]->(subject)""")
+					MATCH (proposal:Proposal {id: $proposal})
+					CREATE (trial)-[:ADDRESSES]->(subject), (merged)-[:DUPLICATE_OF]->(subject),
+						(proposal)-[:ADDRESSES]->(subject)""")
 				.bindAll(Map.of("trial", trial, "merged", Objects.requireNonNull(this.merged.get(audience)).id(),
-						"subject", subject.getValue().id()))
+						"subject", subject.getValue().id(), "proposal",
+						Objects.requireNonNull(this.addressing.get(audience))))
 				.run();
 		}
 	}
 
-	Case subject(Audience audience) {
-		return Objects.requireNonNull(this.subjects.get(audience));
+	Case subject(Way way, Audience audience) {
+		return Objects.requireNonNull((way.proposal() ? this.proposals : this.subjects).get(audience));
 	}
 
 	/// What each account counts now around the place of an audience's case, by account
@@ -227,10 +274,13 @@ final class AccessOperations {
 	/// Goes a way to the case of an audience.
 	Answer read(Api caller, Way way, Audience audience) {
 		Map<String, Object> variables = around(audience);
-		variables.putAll(variables(subject(audience)));
+		Case subject = subject(way, audience);
+		variables.putAll(variables(subject));
+		variables.put("addressed", Objects.requireNonNull(this.merged.get(audience)).id());
+		variables.put("addressing", Objects.requireNonNull(this.addressing.get(audience)));
 		variables.put("merged", Objects.requireNonNull(this.merged.get(audience)).id());
 		variables.put("trial", Objects.requireNonNull(this.trials.get(audience)));
-		variables.put("event", latestEvent(subject(audience)));
+		variables.put("event", latestEvent(subject));
 		return caller.query(way.document(), variables);
 	}
 
@@ -243,16 +293,40 @@ final class AccessOperations {
 	private Map<String, Object> around(Audience audience) {
 		Place place = Objects.requireNonNull(PLACES.get(audience));
 		return new HashMap<>(Map.of("law", place.law(), "provision", place.provision(), "service", place.service(),
-				"area", "0581", "organisation", "organisation:0581", "day", DAY, "since", this.since));
+				"area", "0581", "organisation", "organisation:0581", "day", DAY, "since", this.since, "year",
+				LocalDate.now(ZoneId.of("Europe/Stockholm")).getYear()));
 	}
 
 	private static Map<String, Object> variables(Case subject) {
 		return Map.of("id", subject.id(), "reference", subject.reference(), "word", subject.word());
 	}
 
-	/// A new case with this audience.
-	Case caseOf(Audience audience) {
-		return (audience == Audience.NONE) ? nowhere() : handIn(Report.by(reporter()), audience);
+	/// A new case or proposal with this audience, as the operation needs it.
+	Case caseOf(String operation, Audience audience) {
+		if (audience == Audience.NONE) {
+			return nowhere(operation);
+		}
+		return isAboutProposals(operation)
+				? propose(Report.by(reporter()).takenUp(), "2 kap. 3 § kommunallagen", audience)
+				: handIn(Report.by(reporter()), audience);
+	}
+
+	private static boolean isAboutProposals(String operation) {
+		return Set
+			.of("updateProposal", "submitProposal", "requestReconsideration", "assessConsequences",
+					"recordLegislativeStep", "giveOpinion", "registerTrial(proposal)")
+			.contains(operation) || operation.startsWith("reviewProposal");
+	}
+
+	/// A proposal of Norrköping's that addresses a case.
+	private Case propose(Case addressed, String citation, Audience audience) {
+		Proposing proposing = Proposing.by(reporter()).addressing(addressed.id()).changing(citation);
+		return switch (audience) {
+			case OWNER -> proposing.draft();
+			case REVIEWERS -> proposing.submitted();
+			case PUBLIC -> proposing.takenUp();
+			case NONE -> throw new IllegalArgumentException("Nobody sees a proposal that isn't there");
+		};
 	}
 
 	private static Case handIn(Report report, Audience audience) {
@@ -264,9 +338,10 @@ final class AccessOperations {
 		};
 	}
 
-	/// A case that isn't there.
-	static Case nowhere() {
-		return new Case("obstacle:" + UUID.randomUUID(), "", 1, UUID.randomUUID().toString());
+	/// A case or proposal that isn't there.
+	static Case nowhere(String operation) {
+		return new Case((isAboutProposals(operation) ? "simplification:" : "obstacle:") + UUID.randomUUID(), "", 1,
+				UUID.randomUUID().toString());
 	}
 
 	/// Tries to change a case, or whatever else the operation does.
@@ -282,6 +357,69 @@ final class AccessOperations {
 			case "reportObstacle" -> Report.by(caller).send();
 			case "updateObstacle" -> mutate(caller, operation, "UpdateObstacleInput", "obstacle { id title version }",
 					subject, Map.of("title", "Ett annat hinder"));
+			case "follows" -> caller.query("{ follows { id } }");
+			case "digest" -> caller.query("{ digest { totalCount } }");
+			case "digestAddresses" -> caller.query("{ digestAddresses { email } }");
+			case "reviewQueue" -> caller.query("{ reviewQueue { totalCount } }");
+			case "exportPersonalData" -> caller.query("{ exportPersonalData { account } }");
+			case "exportPersonalData(another)" ->
+				caller.query("{ exportPersonalData(account: \"somebody\") { account } }");
+			case "mailDigest" -> caller.query("""
+					mutation { mailDigest(input: {email: "a@example.se", on: false}) { email problems { code } } }""");
+			case "erasePersonalData" ->
+				caller.query("mutation { erasePersonalData(input: {}) { erased problems { code } } }");
+			case "erasePersonalData(another)" -> caller.query("""
+					mutation { erasePersonalData(input: {account: "somebody"}) { erased problems { code } } }""");
+			case "erasePersonalData(decision)" -> caller.query("""
+					mutation { erasePersonalData(input: {account: "somebody", decision: "KS 1"}) {
+						erased problems { code } } }""");
+			case "unfollow" -> caller.query("mutation { unfollow(id: \"follow:0\") { unfollowed problems { code } } }");
+			case "follow" -> caller.run("follow", Map.of("input", Map.of("subject", subject.id())));
+			case "withdrawObstacle", "splitObstacle" ->
+				mutate(caller, operation, "SubjectInput", "obstacle { id title version }", subject, Map.of());
+			case "verifyObstacle" -> mutate(caller, operation, "VerifyObstacleInput", "obstacle { id title version }",
+					subject, Map.of("gone", true));
+			case "addCaseNumber" -> caller.run("add-case-number",
+					Map.of("input", Map.of("id", subject.id(), "number", "KS 1", "registeredOn", "2026-01-01")));
+			case "mergeObstacles(duplicate)" -> merge(caller, subject.id(), Report.by(reporter()).takenUp().id());
+			case "mergeObstacles(into)" -> merge(caller, Report.by(reporter()).takenUp().id(), subject.id());
+			case "redact" -> mutate(caller, "redact", "RedactInput", "subject { id }", subject,
+					Map.of("title", "Maskat", "reason", "Personuppgift"));
+			case "redact(event)" -> redactEvent(caller, subject);
+			case "assignCase" -> mutate(caller, operation, "AssignInput", "subject { id }", subject, Map.of());
+			case "proposeSimplification(addresses)" ->
+				Proposing.by(caller).addressing(subject.id()).changing("2 kap. 3 § kommunallagen").send();
+			case "proposeTrial(addresses)" -> Proposing.by(caller)
+				.addressing(subject.id())
+				.changing("2 kap. 3 § kommunallagen")
+				.asTrial("2149-01-01", "2150-01-01", "0581")
+				.send();
+			case "updateProposal" -> mutate(caller, operation, "UpdateProposalInput", "proposal { id title version }",
+					subject, Map.of("title", "Ett annat förslag"));
+			case "submitProposal" ->
+				mutate(caller, operation, "SubjectInput", "proposal { id title version }", subject, Map.of());
+			case "reviewProposal(TAKE_UP)", "reviewProposal(NOT_PURSUE)", "reviewProposal(DEFER)",
+					"reviewProposal(RETURN)", "reviewProposal(WITHDRAW)" ->
+				mutate(caller, "reviewProposal", "ReviewProposalInput", "proposal { id title version }", subject,
+						Map.of("decision", inBrackets(operation), "reason", "Därför."));
+			case "requestReconsideration" -> mutate(caller, operation, "ReconsiderInput",
+					"proposal { id title version }", subject, Map.of("grounds", "Nytt läge."));
+			case "assessConsequences" -> mutate(caller, operation, "AssessmentInput", "proposal { id title version }",
+					subject, Map.of("problem", "a", "zeroOption", "b", "alternatives", "c"));
+			case "recordLegislativeStep" -> caller.run("record-legislative-step",
+					Map.of("input", Map.of("id", subject.id(), "stage", "REFERRAL", "on", "2026-01-01")));
+			case "giveOpinion" ->
+				caller.run("give-opinion", Map.of("input", Map.of("id", subject.id(), "stance", "SUPPORTS")));
+			case "registerTrial(proposal)" -> caller.run("register-trial",
+					Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "title", "Försök",
+							"instrument", "NOT_STATED", "proposal", subject.id(), "clauses", List.of())));
+			case "reviewObstacle(CLOSE)" ->
+				mutate(caller, "reviewObstacle", "ReviewObstacleInput", "obstacle { id title version }", subject,
+						Map.of("decision", "CLOSE", "closure", "OUT_OF_SCOPE", "reason", "Därför."));
+			case "reviewObstacle(REQUEST_INFORMATION)", "reviewObstacle(CONFIRM)", "reviewObstacle(FORWARD)",
+					"reviewObstacle(RESOLVE)", "reviewObstacle(REOPEN)" ->
+				mutate(caller, "reviewObstacle", "ReviewObstacleInput", "obstacle { id title version }", subject,
+						Map.of("decision", inBrackets(operation), "reason", "Därför."));
 			case "submitObstacle", "withdrawEndorsement" ->
 				mutate(caller, operation, "SubjectInput", "obstacle { id title version }", subject, Map.of());
 			case "discardDraft" -> mutate(caller, operation, "SubjectInput", "discarded", subject, Map.of());
@@ -293,6 +431,31 @@ final class AccessOperations {
 			case "registerTrial(addresses)" -> caller.run("register-trial", Map.of("input", trial(subject)));
 			default -> throw new IllegalArgumentException("Nobody knows how to try " + operation);
 		};
+	}
+
+	private static String inBrackets(String operation) {
+		return operation.substring(operation.indexOf('(') + 1, operation.length() - 1);
+	}
+
+	private static Answer merge(Api caller, String duplicate, String into) {
+		return caller.run("merge-obstacles",
+				Map.of("input", Map.of("duplicate", duplicate, "into", into, "reason", "Samma sak.")));
+	}
+
+	/// The reason of what a case was handed in for, whoever may see that.
+	private Answer redactEvent(Api caller, Case subject) {
+		String event = this.database.query("""
+				OPTIONAL MATCH (event:Event {subject: $subject})
+				WITH event ORDER BY event.key LIMIT 1
+				FOREACH (_ IN CASE WHEN event IS NULL THEN [] ELSE [1] END |
+					CREATE (event)-[:BECAUSE]->(:Reason {text: 'Ett skäl'}))
+				RETURN coalesce(event.id, 'event:' + randomUUID()) AS id""")
+			.bindAll(Map.of("subject", subject.id()))
+			.fetchAs(String.class)
+			.one()
+			.orElseThrow();
+		return mutate(caller, "redact", "RedactInput", "subject { id }", new Case(event, "", subject.version(), ""),
+				Map.of("reason", "Personuppgift"));
 	}
 
 	private static Answer mutate(Api caller, String mutation, String type, String payload, Case subject,
@@ -311,8 +474,10 @@ final class AccessOperations {
 
 	/// The version of a case, as its reporter reads it.
 	int versionOf(Case subject) {
-		return reporter().query("query ($id: ID!) { obstacle(id: $id) { version } }", Map.of("id", subject.id()))
-			.at("obstacle.version")
+		return reporter()
+			.query("query ($id: ID!) { node(id: $id) { ... on Obstacle { version } ... on Proposal { version } } }",
+					Map.of("id", subject.id()))
+			.at("node.version")
 			.asInt();
 	}
 
