@@ -6,6 +6,8 @@ import java.util.Map;
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import org.neo4j.driver.Driver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.retry.RetryException;
@@ -18,12 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class DatabaseMigration {
 
+	private static final Logger log = LoggerFactory.getLogger(DatabaseMigration.class);
+
 	private static final Duration INDEX_PATIENCE = Duration.ofMinutes(5);
 
-	/// Another process that starts at the same time holds the lock for a moment.
-	private static final RetryTemplate ONE_AT_A_TIME = new RetryTemplate(RetryPolicy.builder()
-		.predicate((failure) -> String.valueOf(failure.getMessage()).contains("MigrationsLock"))
-		.maxRetries(120)
+	/// Another process that starts at the same time holds the lock for a moment; and a
+	/// database that starts with this server can take its time for the first connection.
+	private static final RetryTemplate PATIENTLY = new RetryTemplate(RetryPolicy.builder()
+		.predicate((failure) -> String.valueOf(failure.getMessage()).contains("MigrationsLock")
+				|| DatabaseFaults.isUnavailable(failure))
+		.maxRetries(60)
 		.delay(Duration.ofMillis(500))
 		.build());
 
@@ -49,10 +55,20 @@ public class DatabaseMigration {
 
 	private static void migrate(Migrations migrations) {
 		try {
-			ONE_AT_A_TIME.execute(() -> migrations.apply(true));
+			PATIENTLY.execute(() -> attempt(migrations));
 		}
 		catch (RetryException failure) {
 			throw new IllegalStateException("The database can't be migrated", failure.getCause());
+		}
+	}
+
+	private static Object attempt(Migrations migrations) {
+		try {
+			return migrations.apply(true);
+		}
+		catch (RuntimeException failure) {
+			log.info("The database is not migrated yet: {}", failure.getMessage());
+			throw failure;
 		}
 	}
 
