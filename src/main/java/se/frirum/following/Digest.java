@@ -112,14 +112,20 @@ class Digest {
 			.toList();
 	}
 
+	/// A filter that names what is no longer there finds nothing.
 	@SuppressWarnings("unchecked")
 	private List<String> matching(String filter, Viewer viewer) {
-		Map<String, @Nullable Object> found = this.operations.execute(MATCHING,
-				Map.of("filter", this.json.readValue(filter, Map.class), "first", NEWEST), viewer);
-		return new Row((Map<String, Object>) Objects.requireNonNull(found.get("obstacles"))).rows("nodes")
-			.stream()
-			.map((node) -> node.text("id"))
-			.toList();
+		try {
+			Map<String, @Nullable Object> found = this.operations.execute(MATCHING,
+					Map.of("filter", this.json.readValue(filter, Map.class), "first", NEWEST), viewer);
+			return new Row((Map<String, Object>) Objects.requireNonNull(found.get("obstacles"))).rows("nodes")
+				.stream()
+				.map((node) -> node.text("id"))
+				.toList();
+		}
+		catch (Refusal.BadRequest outdated) {
+			return List.of();
+		}
 	}
 
 }

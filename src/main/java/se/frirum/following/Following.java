@@ -18,6 +18,7 @@ import se.frirum.platform.event.EventLog;
 import se.frirum.platform.graphql.Operations;
 import se.frirum.platform.graphql.ProblemCode;
 import se.frirum.platform.graphql.Problems;
+import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.graphql.Unaccepted;
 import se.frirum.platform.projection.Listing;
 import se.frirum.platform.security.Viewer;
@@ -183,9 +184,14 @@ class Following {
 
 	/// A filter that can be applied is kept as it was written.
 	private Target filter(FollowInput input, Viewer viewer) {
-		Map<String, Object> filter = Map.copyOf(Objects.requireNonNull(input.obstacles()));
-		this.operations.execute(CHECK, Map.of("filter", filter), viewer);
-		return new Target(null, this.json.writeValueAsString(new TreeMap<>(filter)));
+		String filter = this.json.writeValueAsString(new TreeMap<>(Objects.requireNonNull(input.obstacles())));
+		try {
+			this.operations.execute(CHECK, Map.of("filter", this.json.readValue(filter, Map.class)), viewer);
+		}
+		catch (Refusal.BadRequest wrong) {
+			throw new Unaccepted(ProblemCode.INVALID, String.valueOf(wrong.getMessage()), "input", "obstacles");
+		}
+		return new Target(null, filter);
 	}
 
 	/// Stops following for the caller's organisation.

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,8 @@ public class Operations {
 
 	/// Runs a document.
 	/// @return the answer's data
-	/// @throws IllegalStateException where the answer has errors
+	/// @throws Refusal.BadRequest where the variables are wrong
+	/// @throws IllegalStateException where the answer has other errors
 	public Map<String, @Nullable Object> execute(String document, Map<String, ?> variables, Viewer viewer) {
 		DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(document, null,
 				Map.copyOf(variables), Map.of(), UUID.randomUUID().toString(), Locale.ROOT);
@@ -52,7 +54,10 @@ public class Operations {
 		ExecutionGraphQlResponse answer = Objects
 			.requireNonNull(this.graphQl.getObject().execute(request).block(RequestContext.PATIENCE));
 		if (!answer.getErrors().isEmpty()) {
-			throw new IllegalStateException("An operation failed: " + answer.getErrors());
+			ResponseError first = answer.getErrors().getFirst();
+			throw (first.getErrorType() == Classification.BAD_REQUEST)
+					? new Refusal.BadRequest(String.valueOf(first.getMessage()))
+					: new IllegalStateException("An operation failed: " + answer.getErrors());
 		}
 		return Objects.requireNonNull(answer.getData());
 	}
