@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.env.MockEnvironment;
 
 /// The API as a client sees it: over HTTP, signed in as somebody or as nobody.
 @TestComponent
@@ -45,6 +46,12 @@ public class Api {
 		this.account = account;
 	}
 
+	/// The API of a server on this machine that is not the test's own.
+	public static Api at(int port) {
+		return new Api(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)),
+				JsonMapper.shared());
+	}
+
 	/// The same API, signed in with a demo account, or not at all with `public`.
 	public Api as(String name) {
 		return new Api(this.environment, this.json, name.equals("public") ? null : name);
@@ -65,15 +72,38 @@ public class Api {
 		return post(this.json.writeValueAsString(Map.of("query", document, "variables", variables)));
 	}
 
-	/// Posts a body as it is.
-	public Answer post(String body) {
+	/// Follows what a document subscribes to.
+	public Follower follow(String document, Map<String, ?> variables) {
+		HttpRequest.Builder request = request(
+				this.json.writeValueAsString(Map.of("query", document, "variables", variables)));
+		return Follower.of(CLIENT, request.header("Accept", "text/event-stream").build());
+	}
+
+	/// Opens a WebSocket.
+	public SocketClient socket() {
+		return SocketClient.open(uri("/graphql"), credentials()).init();
+	}
+
+	private Map<String, String> credentials() {
+		return (this.account != null)
+				? Map
+					.of("Authorization",
+							"Basic " + Base64.getEncoder()
+								.encodeToString((this.account + ":frirum").getBytes(StandardCharsets.UTF_8)))
+				: Map.of();
+	}
+
+	private HttpRequest.Builder request(String body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri("/graphql"))
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(body));
-		if (this.account != null) {
-			request.header("Authorization", "Basic "
-					+ Base64.getEncoder().encodeToString((this.account + ":frirum").getBytes(StandardCharsets.UTF_8)));
-		}
+		credentials().forEach(request::header);
+		return request;
+	}
+
+	/// Posts a body as it is.
+	public Answer post(String body) {
+		HttpRequest.Builder request = request(body);
 		try {
 			HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
 			String text = response.body();

@@ -11,6 +11,8 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 import se.frirum.platform.graphql.Classification;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -39,7 +41,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /// GraphQL over HTTP: a POST with JSON, or a GET for queries. What could be executed
 /// answers 200, what could not answers 400, in whichever of the two media types was asked
-/// for.
+/// for; or as an [EventStream], which subscriptions need.
 @ConditionalOnWebApplication
 @Component
 class GraphQlEndpoint {
@@ -55,8 +57,15 @@ class GraphQlEndpoint {
 
 	private static final ErrorAnswer NO_QUERY = ErrorAnswer.badRequest("Put a GraphQL document into \"query\".");
 
+	private static final ErrorAnswer STREAM_ONLY = new ErrorAnswer(HttpStatus.NOT_ACCEPTABLE,
+			Classification.BAD_REQUEST, "A subscription goes on answering. Accept text/event-stream for it, "
+					+ "or open a WebSocket at /graphql (graphql-transport-ws).");
+
 	private static final TypeReference<@Nullable Map<String, @Nullable Object>> VALUES = new TypeReference<>() {
 	};
+
+	private static final List<MediaType> ANSWERED = List.of(MediaTypes.APPLICATION_GRAPHQL_RESPONSE,
+			MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM);
 
 	private final WebGraphQlHandler graphQl;
 
@@ -113,13 +122,20 @@ class GraphQlEndpoint {
 		if (!StringUtils.hasText(question.getQuery())) {
 			return NO_QUERY.toResponse();
 		}
-		MediaType type = preferredType(request);
 		WebGraphQlResponse answer = Objects.requireNonNull(
 				this.graphQl
 					.handleRequest(new WebGraphQlRequest(request.uri(), request.headers().asHttpHeaders(), null,
 							request.remoteAddress().orElse(null), request.attributes(), question,
 							this.ids.generateId().toString(), LocaleContextHolder.getLocale()))
 					.block());
+		if (answer.getExecutionResult().getData() instanceof Publisher<?> results) {
+			return accepted(request).stream().anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype)
+					? EventStream.of(results, this.json) : STREAM_ONLY.toResponse();
+		}
+		MediaType type = preferredType(request);
+		if (type.equals(MediaType.TEXT_EVENT_STREAM)) {
+			return EventStream.of(Mono.just(answer.getExecutionResult()), this.json);
+		}
 		return ServerResponse
 			.status(answer.getExecutionResult().isDataPresent() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
 			.headers((headers) -> headers.putAll(answer.getResponseHeaders()))
@@ -152,8 +168,7 @@ class GraphQlEndpoint {
 
 	private static MediaType preferredType(ServerRequest request) {
 		return accepted(request).stream()
-			.filter((type) -> type.equalsTypeAndSubtype(MediaTypes.APPLICATION_GRAPHQL_RESPONSE)
-					|| type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON))
+			.filter((type) -> ANSWERED.stream().anyMatch(type::equalsTypeAndSubtype))
 			.findFirst()
 			.map(MediaType::removeQualityValue)
 			.orElse(MediaType.APPLICATION_JSON);

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
 /// Which paths the API has.
 @ConditionalOnWebApplication
@@ -58,6 +59,14 @@ class HttpConfiguration {
 		return new ErrorAnswer(HttpStatus.INTERNAL_SERVER_ERROR, Classification.INTERNAL_ERROR,
 				"Something went wrong on our side. Tell us this number: " + id)
 			.toResponse();
+	}
+
+	/// Holds for each WebSocket from its first byte, where the handler comes too late.
+	@Bean
+	ServletServerContainerFactoryBean webSockets() {
+		ServletServerContainerFactoryBean container = new ServletServerContainerFactoryBean();
+		container.setMaxTextMessageBufferSize(GraphQlSocket.LONGEST_MESSAGE);
+		return container;
 	}
 
 	/// Text is text: a number where a string belongs is refused, not rewritten.

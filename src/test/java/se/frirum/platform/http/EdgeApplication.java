@@ -1,6 +1,9 @@
 package se.frirum.platform.http;
 
 import java.util.List;
+import java.util.Objects;
+
+import reactor.core.publisher.Flux;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -25,7 +28,12 @@ class EdgeApplication {
 					(type) -> type.dataFetcher("viewer", (_) -> viewers.current())
 						.dataFetcher("echo", (environment) -> environment.getArgument("text"))
 						.dataFetcher("broken", (_) -> List.of().getFirst()))
-			.type("Mutation", (type) -> type.dataFetcher("touch", (_) -> "touched"));
+			.type("Mutation", (type) -> type.dataFetcher("touch", (_) -> "touched"))
+			.type("Subscription",
+					(type) -> type
+						.dataFetcher("count",
+								(environment) -> Flux.range(1, Objects.requireNonNull(environment.getArgument("to"))))
+						.dataFetcher("refused", (_) -> Flux.error(new IllegalStateException("a secret"))));
 	}
 
 }
