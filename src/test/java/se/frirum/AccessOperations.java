@@ -13,8 +13,12 @@ import java.util.UUID;
 import se.frirum.Api.Answer;
 import se.frirum.Report.Case;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 import org.springframework.data.neo4j.core.Neo4jClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What [AccessIT] tries: every way to come upon a case, and every way to change one.
 final class AccessOperations {
@@ -49,7 +53,8 @@ final class AccessOperations {
 	/// @param counts whether the answer is a number that grows by the case, rather than
 	/// the case
 	/// @param proposal whether it leads to a proposal
-	record Way(String document, boolean counts, boolean proposal) {
+	/// @param goesOn whether there are more answers, one by one
+	record Way(String document, boolean counts, boolean proposal, boolean goesOn) {
 
 		/// The sum of the numbers in an answer.
 		static int count(Answer answer) {
@@ -102,6 +107,8 @@ final class AccessOperations {
 					"($since: String!) { events(after: $since, first: 100) { nodes { type about { ...Found } } } }"),
 			shown("events(about)", "($id: ID!) { events(about: $id) { nodes { type about { ...Found } } } }"),
 			counted("events.totalCount", "{ events { totalCount } }"),
+			followed("eventAdded",
+					"subscription ($since: String!) { eventAdded(after: $since) { type about { ...Found } } }"),
 			shown("similarObstacles(title)", similar("title: $word", "word")),
 			shown("similarObstacles(citations)", similar("citations: [$provision]", "provision")),
 			shown("similarObstacles(services)", similar("services: [$service]", "service")),
@@ -172,21 +179,27 @@ final class AccessOperations {
 
 	private String since = "";
 
+	private String seenByAll = "";
+
 	AccessOperations(Api api, Neo4jClient database) {
 		this.api = api;
 		this.database = database;
 	}
 
 	private static Map.Entry<String, Way> shown(String name, String document) {
-		return Map.entry(name, new Way("query " + document + FOUND, false, false));
+		return Map.entry(name, new Way("query " + document + FOUND, false, false, false));
 	}
 
 	private static Map.Entry<String, Way> proposed(String name, String document) {
-		return Map.entry(name, new Way("query " + document + FOUND_PROPOSAL, false, true));
+		return Map.entry(name, new Way("query " + document + FOUND_PROPOSAL, false, true, false));
 	}
 
 	private static Map.Entry<String, Way> counted(String name, String document) {
-		return Map.entry(name, new Way("query " + document, true, false));
+		return Map.entry(name, new Way("query " + document, true, false, false));
+	}
+
+	private static Map.Entry<String, Way> followed(String name, String document) {
+		return Map.entry(name, new Way(document + FOUND, false, false, true));
 	}
 
 	private static String listed(String type, String filter, String variable) {
@@ -231,8 +244,22 @@ final class AccessOperations {
 				propose(Objects.requireNonNull(this.merged.get(audience)), place.provision(), audience));
 	}
 
+	/// Everything that a stream delivers until it comes to what everybody sees.
+	private Answer followed(Api caller, Way way, Map<String, Object> variables) {
+		ArrayNode results = JsonMapper.shared().createArrayNode();
+		try (Follower follower = caller.follow(way.document(), Map.of("since", variables.get("since")))) {
+			for (Answer answer = follower.next(); !answer.toString().contains(this.seenByAll); answer = follower
+				.next()) {
+				assertThat(answer.errors()).isEmpty();
+				results.add(answer.body());
+			}
+		}
+		return new Answer(200, results);
+	}
+
 	/// Links each case to what the API can't link it to yet, or not for its audience.
 	void link() {
+		this.seenByAll = Report.by(reporter()).takenUp().word();
 		for (Map.Entry<Audience, Case> subject : this.subjects.entrySet()) {
 			Audience audience = subject.getKey();
 			String trial = attempt(this.api.as("liaison"), "registerTrial(addresses)",
@@ -281,7 +308,7 @@ final class AccessOperations {
 		variables.put("merged", Objects.requireNonNull(this.merged.get(audience)).id());
 		variables.put("trial", Objects.requireNonNull(this.trials.get(audience)));
 		variables.put("event", latestEvent(subject));
-		return caller.query(way.document(), variables);
+		return way.goesOn() ? followed(caller, way, variables) : caller.query(way.document(), variables);
 	}
 
 	private String latestEvent(Case subject) {

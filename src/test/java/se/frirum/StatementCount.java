@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.neo4j.driver.Driver;
@@ -19,8 +20,9 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class StatementCount implements BeanPostProcessor {
 
-	/// Where the server looks for imports to go on with, whoever asks it what.
-	private static final String BACKGROUND = "import-laws";
+	/// Where the server looks for imports to go on with and follows the log, whoever asks
+	/// it what.
+	private static final Set<String> BACKGROUND = Set.of("import-laws", "tail-log", "follow-log");
 
 	private final List<String> statements = new CopyOnWriteArrayList<>();
 
@@ -42,7 +44,7 @@ public class StatementCount implements BeanPostProcessor {
 	private Object watched(Object target, Class<?> type) {
 		InvocationHandler handler = (_, method, arguments) -> {
 			if (target instanceof QueryRunner && method.getName().equals("run") && arguments != null
-					&& !Thread.currentThread().getName().equals(BACKGROUND)) {
+					&& !BACKGROUND.contains(Thread.currentThread().getName())) {
 				this.statements.add(String.valueOf(arguments[0]));
 			}
 			try {

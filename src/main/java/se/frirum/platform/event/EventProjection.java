@@ -13,9 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EventProjection implements ProjectionTable {
 
+	private final LiveLog live;
+
+	EventProjection(LiveLog live) {
+		this.live = live;
+	}
+
 	@Override
 	public void addTo(Projections projections) {
 		projections.query().connection("events", "Event", 100, EventProjection::log);
+		projections.subscription().live("eventAdded", "Event", LiveLog.PART, EventProjection::part, this.live);
 		projections.type("Event")
 			.node("event:")
 			.visibleIf(Audience.VISIBLE)
@@ -38,6 +45,16 @@ class EventProjection implements ProjectionTable {
 		Hop events = (asked.text("about") != null) ? Hop.along("MATCH (it:Event {subject: $arg.about})")
 				: Hop.along("MATCH (it:Event)");
 		return Listing.by("it.key", events);
+	}
+
+	/// Walks the numbers also where only one node's entries are wanted: these can be
+	/// many,
+	/// and a part is short.
+	private static Hop part(Asked asked) {
+		Hop numbers = Hop.along("MATCH (it:Event) USING INDEX it:Event(key)")
+			.where("it.key > $arg.behind AND it.key <= $arg.upTo")
+			.orderBy("it.key");
+		return (asked.text("about") != null) ? numbers.where("it.subject = $arg.about") : numbers;
 	}
 
 }

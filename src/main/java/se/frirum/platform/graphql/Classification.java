@@ -17,7 +17,8 @@ public enum Classification implements ErrorClassification {
 	TOO_COSTLY,
 	/// The answer took longer than a request may.
 	TIMEOUT,
-	/// The database does not answer; the same request can be sent again.
+	/// The database does not answer, or the server is busy; the same request can be sent
+	/// again.
 	UNAVAILABLE,
 	/// A fault of ours; the message holds the id under which the log tells more.
 	INTERNAL_ERROR

@@ -52,6 +52,15 @@ public abstract sealed class Refusal extends RuntimeException {
 
 	}
 
+	/// As much is under way as this server bears.
+	public static final class Busy extends Refusal {
+
+		public Busy(String message) {
+			super(Classification.UNAVAILABLE, message, null);
+		}
+
+	}
+
 	/// The database does not answer.
 	public static final class Unavailable extends Refusal {
 

@@ -25,6 +25,13 @@ public record RequestContext(Viewer viewer, LocalDate today, Clock clock, Instan
 				clock.instant().plus(PATIENCE).minus(MARGIN).minus(MARGIN));
 	}
 
+	/// The same caller's context for the next part of an answer that goes on: with the
+	/// day
+	/// that it is by now, and time of its own.
+	public RequestContext anew() {
+		return starting(this.viewer, this.clock);
+	}
+
 	/// The context of the request that a field belongs to.
 	public static RequestContext of(DataFetchingEnvironment environment) {
 		return Objects.requireNonNull(environment.getGraphQlContext().get(RequestContext.class));

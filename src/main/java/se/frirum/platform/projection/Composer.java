@@ -67,6 +67,7 @@ final class Composer {
 			case FieldSource.Computed computed -> computed(computed, asked, variable);
 			case FieldSource.One one -> one(one, asked, selected, variable);
 			case FieldSource.Many many -> many(many, asked, selected, variable);
+			case FieldSource.Live live -> many(live.part(), asked, selected, variable);
 			case FieldSource.Count count -> count(count, asked, variable);
 			case FieldSource.Connection connection ->
 				connection(type + "." + name, connection, asked, selected, variable);

@@ -44,6 +44,17 @@ sealed interface FieldSource {
 	record Many(String type, Function<Asked, @Nullable Hop> hop, int degree) implements FieldSource {
 	}
 
+	/// What a subscription delivers node by node.
+	/// @param part how a part of it is read
+	record Live(Many part, Delivery delivery) implements FieldSource {
+
+		@Override
+		public int degree() {
+			return this.part.degree();
+		}
+
+	}
+
 	/// How many nodes there are, of those the caller may see.
 	record Count(String type, Hop hop, int degree) implements FieldSource {
 	}

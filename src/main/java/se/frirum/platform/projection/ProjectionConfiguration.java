@@ -56,6 +56,9 @@ class ProjectionConfiguration {
 		if (type == projections.query()) {
 			return (environment) -> reader.read(type.name(), environment.getArguments(), environment);
 		}
+		if (type == projections.subscription()) {
+			return (environment) -> reader.follow(type.name(), environment);
+		}
 		return projections.payloads().containsKey(type.name())
 				? (environment) -> subject(type.name(), environment, reader) : PROJECTED;
 	}

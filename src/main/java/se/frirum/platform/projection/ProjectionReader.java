@@ -3,14 +3,16 @@ package se.frirum.platform.projection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.graphql.RequestContext;
 
-/// Answers a root field with one statement.
+/// Answers a root field with one statement, or each part of one that goes on answering.
 final class ProjectionReader {
 
 	private final Projections projections;
@@ -24,7 +26,26 @@ final class ProjectionReader {
 
 	/// @param type the root: `Query` or a mutation's payload
 	@Nullable Object read(String type, Map<String, Object> arguments, DataFetchingEnvironment environment) {
+		return read(type, arguments, environment, RequestContext.of(environment));
+	}
+
+	/// The stream of a root field that goes on answering.
+	Publisher<?> follow(String type, DataFetchingEnvironment environment) {
 		RequestContext context = RequestContext.of(environment);
+		FieldSource.Live live = (FieldSource.Live) this.projections.get(type).field(environment.getField().getName());
+		Asked asked = new Asked(context.viewer(), context.today(), environment.getArguments());
+		return live.delivery().deliver(asked, (bounds) -> part(type, bounds, environment));
+	}
+
+	private List<?> part(String type, Map<String, Object> bounds, DataFetchingEnvironment environment) {
+		Map<String, Object> arguments = new HashMap<>(environment.getArguments());
+		arguments.putAll(bounds);
+		RequestContext context = RequestContext.of(environment).anew();
+		return (List<?>) Objects.requireNonNull(read(type, arguments, environment, context));
+	}
+
+	private @Nullable Object read(String type, Map<String, Object> arguments, DataFetchingEnvironment environment,
+			RequestContext context) {
 		context.timeLeft();
 		Asked viewpoint = new Asked(context.viewer(), context.today(), Map.of());
 		Composer composer = new Composer(this.projections, environment.getGraphQLSchema(), viewpoint);

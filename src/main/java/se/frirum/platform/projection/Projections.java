@@ -31,6 +31,11 @@ public final class Projections {
 		return type("Query");
 	}
 
+	/// The root fields that go on answering.
+	public TypeProjection subscription() {
+		return type("Subscription");
+	}
+
 	/// A mutation's payload whose one node is read back through the read path.
 	public void payload(String type, String field, String nodeType) {
 		this.payloads.put(type, field);

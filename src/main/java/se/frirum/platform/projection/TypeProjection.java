@@ -104,6 +104,14 @@ public final class TypeProjection {
 		return add(field, new FieldSource.Many(type, hop, degree));
 	}
 
+	/// What a subscription delivers node by node.
+	/// @param most how many nodes a part holds at most
+	/// @param part reaches those within the bounds that the delivery gives
+	public TypeProjection live(String field, String type, int most, Function<Asked, @Nullable Hop> part,
+			Delivery delivery) {
+		return add(field, new FieldSource.Live(new FieldSource.Many(type, part, most), delivery));
+	}
+
 	/// How many different nodes there are, of those the caller may see.
 	public TypeProjection count(String field, String type, int degree, Hop hop) {
 		checked(hop);

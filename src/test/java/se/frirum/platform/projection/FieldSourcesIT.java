@@ -161,6 +161,7 @@ class FieldSourcesIT {
 				String reached = switch (source) {
 					case FieldSource.One one -> one.type();
 					case FieldSource.Many many -> many.type();
+					case FieldSource.Live live -> live.part().type();
 					case FieldSource.Connection connection -> connection.name() + "Connection";
 					case FieldSource.Count _ -> "Int";
 					case FieldSource.Value _, FieldSource.Computed _ -> declared;
@@ -222,8 +223,9 @@ class FieldSourcesIT {
 
 	@Test
 	void eachRootFieldSaysWhoMayCallIt() {
-		Stream<GraphQLFieldDefinition> roots = Stream.concat(this.schema.getQueryType().getFieldDefinitions().stream(),
-				mutations().stream());
+		Stream<GraphQLFieldDefinition> roots = Stream
+			.of(this.schema.getQueryType(), this.schema.getMutationType(), this.schema.getSubscriptionType())
+			.flatMap((type) -> Objects.requireNonNull(type).getFieldDefinitions().stream());
 		assertThat(roots).allSatisfy((field) -> assertThat(field.hasAppliedDirective("public")).as(field.getName())
 			.isNotEqualTo(field.hasAppliedDirective("allowed")));
 		assertThat(mutations()).noneMatch((field) -> field.hasAppliedDirective("public"));
