@@ -38,9 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @FrirumTest
 class LiveEventsIT {
 
-	private static final String FOLLOW = """
-			subscription ($about: ID, $after: String) {
-				eventAdded(about: $about, after: $after) { cursor type about { id } } }""";
+	private static final String FOLLOW = Api.document("follow-events");
 
 	private static final String BEGINNING = Listing.cursor(EventLog.LIST, "000000000000");
 
