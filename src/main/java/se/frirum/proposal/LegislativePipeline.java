@@ -86,18 +86,16 @@ class LegislativePipeline {
 	/// Records a step; the same again changes nothing.
 	String record(LegislativeStepInput input, Viewer viewer) {
 		return this.transactions.write(() -> {
-			Proposal proposal = this.desk.take(input.id(), viewer);
-			proposal.require(ProposalStatus::takesSteps);
-			List<Step> before = this.transactions.query(STEPS, Map.of("id", proposal.id()))
-				.stream()
-				.map(Step::of)
-				.toList();
+			Proposal held = this.desk.hold(input.id(), viewer);
+			held.require(ProposalStatus::takesSteps);
+			List<Step> before = this.transactions.query(STEPS, Map.of("id", held.id())).stream().map(Step::of).toList();
 			Problems problems = new Problems();
-			Step step = checked(input, proposal, problems);
+			Step step = checked(input, held, problems);
 			problems.raise();
 			if (before.contains(step)) {
-				return proposal.id();
+				return held.id();
 			}
+			Proposal proposal = this.desk.take(input.id(), viewer);
 			before.forEach((other) -> requireOrder(step, other, problems));
 			problems.raise();
 			write(proposal, step);
