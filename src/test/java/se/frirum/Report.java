@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import se.frirum.Api.Answer;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,6 +98,17 @@ public final class Report {
 			return new Case(answer.text(obstacle + "id"),
 					answer.at(obstacle + "reference").isNull() ? "" : answer.text(obstacle + "reference"),
 					answer.at(obstacle + "version").asInt(), word);
+		}
+
+		/// The same case, or the one that a move answers with, after nothing stood in the
+		/// way of it.
+		public Case after(Answer answer) {
+			assertThat(answer.errors()).as(answer.toString()).isEmpty();
+			JsonNode payload = answer.body().path("data").iterator().next();
+			assertThat(payload.path("problems")).as(answer.toString()).isEmpty();
+			JsonNode subject = payload.iterator().next();
+			return new Case(subject.path("id").asString(), subject.path("reference").asString(""),
+					subject.path("version").asInt(), this.word);
 		}
 
 		/// What names it in the input of a mutation that only it is subject to.

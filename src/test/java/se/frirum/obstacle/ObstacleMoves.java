@@ -1,5 +1,6 @@
 package se.frirum.obstacle;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ record ObstacleMoves(Api api) {
 
 	private static final String FIELDS = """
 			id reference version title description consequence kind hinders yearlyCost mandate decision status reportedAt
+			closure answerDueOn handler responsible { id } contact { name email phone }
+			guidance { text source asOf givenBy { id } } caseNumbers { organisation { id } number registeredOn }
+			duplicateOf { id } duplicates { totalCount nodes { id } }
 			blockedBy { target how law { designation kind known } provision { citation } }
 			affects { code } endorsementCount endorsements { nodes { organisation { id } note mandate decision } }""";
 
@@ -55,6 +59,41 @@ record ObstacleMoves(Api api) {
 		return mutate("reviewObstacle", "ReviewObstacleInput", with(subject.subject(), values));
 	}
 
+	Answer review(Case subject, String decision) {
+		return review(subject, Map.of("decision", decision));
+	}
+
+	Answer verify(Case subject, Map<String, ?> values) {
+		return mutate("verifyObstacle", "VerifyObstacleInput", with(subject.subject(), values));
+	}
+
+	Answer takeBack(Case subject, Map<String, ?> values) {
+		return mutate("withdrawObstacle", "SubjectInput", with(subject.subject(), values));
+	}
+
+	Answer register(Case subject, String number, LocalDate on) {
+		return mutate("addCaseNumber", "CaseNumberInput",
+				Map.of("id", subject.id(), "number", number, "registeredOn", on.toString()));
+	}
+
+	Answer merge(Case duplicate, Case into) {
+		return mutate("mergeObstacles", "MergeObstaclesInput",
+				Map.of("duplicate", duplicate.id(), "into", into.id(), "reason", "Samma hinder."));
+	}
+
+	Answer split(Case subject) {
+		return mutate("splitObstacle", "SubjectInput", subject.subject());
+	}
+
+	Answer assign(Case subject, Map<String, ?> values) {
+		return this.api
+			.query("""
+					mutation ($input: AssignInput!) {
+						assignCase(input: $input) {
+							subject { ... on Obstacle { id reference version handler } } problems { code message path } } }""",
+					Map.of("input", with(subject.subject(), values)));
+	}
+
 	/// The case as it can be read now.
 	Answer read(String id) {
 		return this.api.query("query ($id: ID!) { obstacle(id: $id) { " + FIELDS + " } }", Map.of("id", id));
@@ -64,8 +103,8 @@ record ObstacleMoves(Api api) {
 	Answer history(Case subject) {
 		return this.api.query("""
 				query ($id: ID!) { events(about: $id) { totalCount
-					nodes { type from to reason actor organisation { id name } about { id } } } }""",
-				Map.of("id", subject.id()));
+					nodes { type from to reason actor organisation { id name }
+						onBehalfOf { id } about { id } } } }""", Map.of("id", subject.id()));
 	}
 
 	private Answer mutate(String mutation, String type, Map<String, Object> input) {
