@@ -10,6 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -115,6 +120,26 @@ public class Api {
 		catch (InterruptedException interrupted) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(interrupted);
+		}
+	}
+
+	/// Sends requests all at once.
+	public static List<Answer> atOnce(List<Callable<Answer>> requests) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			return threads.invokeAll(requests).stream().map(Api::result).toList();
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
+	private static Answer result(Future<Answer> answer) {
+		try {
+			return answer.get();
+		}
+		catch (ExecutionException | InterruptedException failure) {
+			throw new IllegalStateException(failure);
 		}
 	}
 

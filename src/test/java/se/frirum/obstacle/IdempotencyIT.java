@@ -43,7 +43,7 @@ class IdempotencyIT {
 	@Test
 	void theSameKeyManyTimesAtOnceIsOneObstacleWithOneReference() {
 		Report report = Report.by(this.reporter);
-		List<Answer> answers = ObstacleMoves.atOnce(Collections.nCopies(20, report::send));
+		List<Answer> answers = Api.atOnce(Collections.nCopies(20, report::send));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.problems("reportObstacle")).isEmpty());
 		Stream<String> ids = answers.stream().map((answer) -> answer.text("reportObstacle.obstacle.id"));
 		assertThat(ids.distinct()).hasSize(1);
@@ -120,7 +120,7 @@ class IdempotencyIT {
 	void theSameKeyManyTimesAtOnceIsOneTrial() {
 		Map<String, Object> input = trial(UUID.randomUUID().toString(), "Ett försök");
 		Callable<Answer> request = () -> register("liaison", input);
-		List<Answer> answers = ObstacleMoves.atOnce(Collections.nCopies(20, request));
+		List<Answer> answers = Api.atOnce(Collections.nCopies(20, request));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.problems("registerTrial")).isEmpty());
 		assertThat(answers).extracting((answer) -> answer.text("registerTrial.trial.id"))
 			.containsOnly(answers.getFirst().text("registerTrial.trial.id"));

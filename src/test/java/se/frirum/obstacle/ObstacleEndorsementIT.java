@@ -74,7 +74,7 @@ class ObstacleEndorsementIT {
 	void endorsingManyTimesAtOnceCountsOnce() {
 		Case subject = Report.by(this.norrköping).takenUp();
 		Callable<Answer> request = () -> this.haparanda.endorse(subject, Map.of());
-		List<Answer> answers = ObstacleMoves.atOnce(List.of(request, request, request, request, request));
+		List<Answer> answers = Api.atOnce(List.of(request, request, request, request, request));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.problems("endorseObstacle")).isEmpty());
 		assertThat(this.haparanda.read(subject.id()).texts("obstacle.endorsements.nodes", "organisation.id"))
 			.containsExactly("organisation:2583");

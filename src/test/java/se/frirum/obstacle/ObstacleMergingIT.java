@@ -209,7 +209,7 @@ class ObstacleMergingIT {
 		for (int round = 0; round < 5; round++) {
 			Case one = taken();
 			Case other = taken();
-			List<Answer> answers = ObstacleMoves
+			List<Answer> answers = Api
 				.atOnce(List.of(() -> as("analyst").merge(one, other), () -> as("liaison").merge(other, one)));
 			assertThat(answers).allSatisfy((answer) -> assertThat(answer.errors()).isEmpty());
 			assertThat(answers).extracting((answer) -> answer.problems("mergeObstacles"))

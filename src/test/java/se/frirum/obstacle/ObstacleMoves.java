@@ -2,13 +2,7 @@ package se.frirum.obstacle;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import se.frirum.Api;
 import se.frirum.Api.Answer;
@@ -117,26 +111,6 @@ record ObstacleMoves(Api api) {
 		Map<String, Object> input = new HashMap<>(subject);
 		input.putAll(values);
 		return input;
-	}
-
-	/// Sends requests all at once.
-	static List<Answer> atOnce(List<Callable<Answer>> requests) {
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			return threads.invokeAll(requests).stream().map(ObstacleMoves::result).toList();
-		}
-		catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(interrupted);
-		}
-	}
-
-	private static Answer result(Future<Answer> answer) {
-		try {
-			return answer.get();
-		}
-		catch (ExecutionException | InterruptedException failure) {
-			throw new IllegalStateException(failure);
-		}
 	}
 
 }

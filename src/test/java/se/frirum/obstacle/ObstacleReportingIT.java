@@ -317,7 +317,7 @@ class ObstacleReportingIT {
 	void ofTwoSimultaneousUpdatesOneIsStale() {
 		for (int round = 0; round < 10; round++) {
 			Case draft = Report.by(this.reporter).draft();
-			List<Answer> answers = ObstacleMoves.atOnce(List.of(() -> this.moves.update(draft, Map.of("title", "Ett")),
+			List<Answer> answers = Api.atOnce(List.of(() -> this.moves.update(draft, Map.of("title", "Ett")),
 					() -> this.moves.update(draft, Map.of("title", "Två"))));
 			assertThat(answers).extracting((answer) -> answer.problems("updateObstacle"))
 				.containsExactlyInAnyOrder(List.of(), List.of("STALE"));
@@ -332,7 +332,7 @@ class ObstacleReportingIT {
 		IntStream.range(0, 5).forEach((_) -> requests.add(() -> Report.by(this.reporter).citing("1 § nix").send()));
 		IntStream.range(0, 5).forEach((_) -> requests.add(() -> Report.by(this.api.as("reporter2")).send()));
 		Collections.shuffle(requests);
-		List<Integer> numbers = ObstacleMoves.atOnce(requests)
+		List<Integer> numbers = Api.atOnce(requests)
 			.stream()
 			.filter((answer) -> answer.problems("reportObstacle").isEmpty())
 			.map((answer) -> Integer.valueOf(answer.text("reportObstacle.obstacle.reference").substring(7)))

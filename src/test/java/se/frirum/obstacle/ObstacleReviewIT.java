@@ -86,7 +86,7 @@ class ObstacleReviewIT {
 	@Test
 	void ofTwoWhoTakeACaseUpAtTheSameTimeOneIsStale() {
 		Case submitted = Report.by(this.api.as("reporter")).submitted();
-		List<Answer> answers = ObstacleMoves.atOnce(List.of(() -> as("analyst").review(submitted, TAKE_UP),
+		List<Answer> answers = Api.atOnce(List.of(() -> as("analyst").review(submitted, TAKE_UP),
 				() -> as("liaison").review(submitted, TAKE_UP)));
 		assertThat(answers).extracting((answer) -> answer.problems("reviewObstacle"))
 			.containsExactlyInAnyOrder(List.of(), List.of("STALE"));
