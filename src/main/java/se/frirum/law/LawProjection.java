@@ -22,7 +22,7 @@ class LawProjection implements ProjectionTable {
 			coalesce(this.known, false)
 				OR EXISTS {
 					MATCH (this)<-[:CITES|MEANS|ENACTED_AS|SETS_ASIDE|SUCCEEDED_BY|DEROGATES_FROM|EMPOWERS_EXCEPTION]-(_public) }
-				OR EXISTS { MATCH (this)<-[:BLOCKED_BY]-(_case)
+				OR EXISTS { MATCH (this)<-[:BLOCKED_BY|CHANGES|LED_TO]-(_case)
 					WHERE _case.audience IN $viewer.audiences OR _case.owner = $viewer.organisation }""";
 
 	/// A heading stands above many sections: it says half as much as a text.
