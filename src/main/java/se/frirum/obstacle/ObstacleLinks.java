@@ -72,7 +72,8 @@ class ObstacleLinks {
 	/// Keeps the key by which the most endorsed stand first, `000012|<newest>`.
 	private static final String RANK = """
 			UNWIND $obstacles AS id
-			MATCH (obstacle:Obstacle {id: id})
+			MATCH (:Obstacle {id: id})-[:DUPLICATE_OF*0..5]->(obstacle:Obstacle)
+			WITH DISTINCT obstacle
 			SET obstacle.endorsed = right('00000' + toString(
 				COUNT { MATCH (obstacle)<-[:DUPLICATE_OF*0..5]-(same:Obstacle)<-[:ENDORSES]-(organisation)
 					WHERE same = obstacle OR same.audience = 'PUBLIC' RETURN DISTINCT organisation }
@@ -202,7 +203,8 @@ class ObstacleLinks {
 							.toList()));
 	}
 
-	/// Keeps obstacles' places among the most endorsed.
+	/// Keeps obstacles' places among the most endorsed, and those of the cases that they
+	/// were merged into.
 	void rank(Collection<String> obstacles) {
 		this.transactions.query(RANK, Map.of("obstacles", List.copyOf(obstacles)));
 	}

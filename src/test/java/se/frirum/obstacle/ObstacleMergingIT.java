@@ -112,6 +112,26 @@ class ObstacleMergingIT {
 	}
 
 	@Test
+	void whatTheMergedCasesLoseTheSurvivorLosesAmongTheMostEndorsed() {
+		String rule = "19 § lagen om kommunalekonomisk utjämning";
+		Case once = Report.by(this.api.as("reporter")).citing(rule).takenUp();
+		Case survivor = Report.by(this.api.as("reporter")).citing(rule).takenUp();
+		Case middle = taken();
+		Case duplicate = taken();
+		as("liaison").endorse(once, Map.of());
+		as("reporter2").endorse(duplicate, Map.of());
+		as("analyst").endorse(duplicate, Map.of());
+		middle.after(as("analyst").merge(duplicate, middle));
+		survivor.after(as("analyst").merge(middle, survivor));
+		assertThat(mostEndorsed(rule)).containsSubsequence(survivor.id(), once.id());
+		Case merged = current(duplicate);
+		as("reporter2").withdraw(merged, Map.of());
+		as("analyst").withdraw(merged, Map.of());
+		assertThat(endorsements(survivor)).isZero();
+		assertThat(mostEndorsed(rule)).containsSubsequence(once.id(), survivor.id());
+	}
+
+	@Test
 	void mergingAgainChangesNothing() {
 		Case duplicate = taken();
 		Case into = taken();
@@ -266,6 +286,15 @@ class ObstacleMergingIT {
 
 	private int endorsements(Case subject) {
 		return as("public").read(subject.id()).at("obstacle.endorsementCount").asInt();
+	}
+
+	private List<String> mostEndorsed(String rule) {
+		return this.api
+			.query("""
+					query ($rule: String!) {
+						obstacles(filter: {provision: $rule}, orderBy: MOST_ENDORSED, first: 100) { nodes { id } } }""",
+					Map.of("rule", rule))
+			.texts("obstacles.nodes", "id");
 	}
 
 	private List<String> types(Case subject) {
