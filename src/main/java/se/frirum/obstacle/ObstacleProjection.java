@@ -76,7 +76,7 @@ class ObstacleProjection implements ProjectionTable {
 			.one("guidance", "Guidance",
 					Hop.along("MATCH (this)-[it:GUIDED_BY]->(:Organisation)")
 						.where("this.closure = 'POSSIBLE_TODAY'")
-						.orderBy("it.asOf DESC, elementId(it) DESC"))
+						.orderBy("it.asOf DESC, it.at DESC"))
 			.one("responsible", "Organisation", ObstacleCases.leading())
 			.many("concerned", "Organisation", 1,
 					Hop.along(CONCERNED + "WITH _body AS it, min(_blocking.place) AS _first").orderBy("_first"))

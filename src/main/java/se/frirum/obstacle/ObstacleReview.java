@@ -48,7 +48,7 @@ class ObstacleReview {
 	private static final String GUIDE = """
 			MATCH (obstacle:Obstacle {id: $id})
 			MATCH (giver:Organisation {id: $giver})
-			CREATE (obstacle)-[:GUIDED_BY {text: $text, source: $source, asOf: $asOf}]->(giver)
+			CREATE (obstacle)-[:GUIDED_BY {text: $text, source: $source, asOf: $asOf, at: $at}]->(giver)
 			""";
 
 	private final Transactions transactions;
@@ -134,6 +134,7 @@ class ObstacleReview {
 		parameters.put("text", problems.text(guidance.text(), true, GUIDANCE, "input", "guidance", "text"));
 		parameters.put("source", problems.line(guidance.source(), true, SOURCE, "input", "guidance", "source"));
 		parameters.put("asOf", now.toLocalDate());
+		parameters.put("at", now);
 		problems.raise();
 		this.transactions.query(GUIDE, parameters);
 	}
