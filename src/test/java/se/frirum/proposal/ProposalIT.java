@@ -294,6 +294,20 @@ class ProposalIT {
 	}
 
 	@Test
+	void ofTwoThatGiveTheirPlacesToEachOtherAtTheSameTimeOneStays() {
+		for (int round = 0; round < 3; round++) {
+			Case one = proposing().takenUp();
+			Case other = proposing().takenUp();
+			List<Answer> answers = Api.atOnce(List.of(() -> as("liaison").review(one, superseding(other)),
+					() -> as("reporter").review(other, superseding(one))));
+			assertThat(answers).extracting((answer) -> answer.problems("reviewProposal"))
+				.containsExactlyInAnyOrder(List.of(), List.of("INVALID"));
+			assertThat(List.of(one, other)).extracting((each) -> as("public").read(each).text("proposal.status"))
+				.containsExactlyInAnyOrder("UNDER_REVIEW", "SUPERSEDED");
+		}
+	}
+
+	@Test
 	void givesItsPlaceToNoneThatTheCallerDoesNotKnow() {
 		Case old = proposing().takenUp();
 		Case hidden = Proposing.by(this.api.as("reporter2")).changing(RULE).draft();
