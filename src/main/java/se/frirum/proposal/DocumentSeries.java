@@ -26,7 +26,7 @@ enum DocumentSeries {
 	/// How documents of a series are numbered.
 	private enum Numbering {
 
-		YEAR("(?<year>\\d{4}):(?<number>[1-9]\\d{0,4})"),
+		YEAR("(?<year>\\d{4}):(?<number>[1-9]\\d{0,3})"),
 		/// By the Riksdag's session, which has begun in the autumn since 1975.
 		SESSION("(?<year>\\d{4})(?:/(?<next>\\d{2}|\\d{4}))?:(?<number>[1-9]\\d{0,3})"),
 		COMMITTEE("(?<year>\\d{4})(?:/(?<next>\\d{2}|\\d{4}))?:"

@@ -28,7 +28,7 @@ class LegislativePipeline {
 
 	private static final int DOCUMENT = 200;
 
-	private static final Pattern BARE_NUMBER = Pattern.compile("\\d{4}:\\d{1,5}");
+	private static final Pattern BARE_NUMBER = Pattern.compile("\\d{4}:\\d{1,4}");
 
 	private static final String STEPS = """
 			MATCH (:Proposal {id: $id})-[:HAS_STEP]->(step:LegislativeStep)
@@ -95,9 +95,9 @@ class LegislativePipeline {
 			if (before.contains(step)) {
 				return held.id();
 			}
-			Proposal proposal = this.desk.take(input.id(), viewer);
 			before.forEach((other) -> requireOrder(step, other, problems));
 			problems.raise();
+			Proposal proposal = this.desk.take(input.id(), viewer);
 			write(proposal, step);
 			List<Entry> entries = advance(proposal, step, viewer);
 			this.proposals.save(proposal);

@@ -46,7 +46,7 @@ class DocumentSeriesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Dir. 2021/22:110", "Dir. 21:110", "SOU 2023:0", "SOU 2023", "SOU 2027:1", "Ds 1850:1",
 			"Prop. 2024/26:89", "Prop. 2024/25:", "Prop. 2024/25:SoU3", "Prop. 1999/2001:12", "bet. 2024/25:23",
-			"bet. 2024/25:XyU23", "rskr. 2024/25:21000", "SFS 2025:400 a", "SFS 2025-400" })
+			"bet. 2024/25:XyU23", "rskr. 2024/25:21000", "SFS 2025:400 a", "SFS 2025-400", "SFS 2025:12345" })
 	void isRefusedWhereTheSeriesHasNoSuchNumber(String written) {
 		DocumentSeries.Document document = read(written);
 		assertThat(document.series()).isNotNull();
