@@ -79,6 +79,9 @@ final class AccessOperations {
 
 	private static final String FOUND_PROPOSAL = " fragment Found on SimplificationProposal { id reference title }";
 
+	/// A day on which no other test's case is due.
+	private static final String DUE = "2148-01-01";
+
 	private static final String DAY = "2150-01-01";
 
 	private static final Map<Audience, Place> PLACES = Map.of( //
@@ -137,7 +140,7 @@ final class AccessOperations {
 			shown("caseFile.log", "($id: ID!) { caseFile(id: $id) { log { about { ...Found } } } }"),
 			shown("proposal.addresses", "($addressing: ID!) { proposal(id: $addressing) { addresses { ...Found } } }"),
 			shown("proposals.addresses", "{ proposals(first: 100) { nodes { addresses { ...Found } } } }"),
-			shown("deadlines", "{ deadlines(first: 100) { nodes { text subject { ...Found } } } }"),
+			shown("deadlines", "{ deadlines(from: \"" + DUE + "\") { nodes { text subject { ...Found } } } }"),
 			counted("deadlines.totalCount", "{ deadlines { totalCount } }"),
 			counted("yearlyAccounts", "($year: Int!) { yearlyAccounts(year: $year) { received } }"),
 			counted("obstacles(stages)", "{ obstacles(filter: {stages: [IN_PROPOSAL]}) { totalCount } }"),
@@ -156,7 +159,8 @@ final class AccessOperations {
 					"($word: String!) { search(text: $word) { nodes { title node { ...Found } } } }"),
 			proposed("caseFile(proposal)",
 					"($id: ID!) { caseFile(id: $id) { subject { ...Found } log { about { ...Found } } } }"),
-			proposed("deadlines(proposal)", "{ deadlines(first: 100) { nodes { text subject { ...Found } } } }"),
+			proposed("deadlines(proposal)",
+					"{ deadlines(from: \"" + DUE + "\") { nodes { text subject { ...Found } } } }"),
 			shown("trial.addresses", "($trial: ID!) { trial(id: $trial) { addresses { ...Found } } }"),
 			shown("trials.addresses",
 					"($day: Date!) { trials(filter: {on: $day}) { nodes { addresses { ...Found } } } }"),
@@ -242,6 +246,14 @@ final class AccessOperations {
 		this.subjects.put(audience, handIn(report, audience));
 		this.proposals.put(audience,
 				propose(Objects.requireNonNull(this.merged.get(audience)), place.provision(), audience));
+		due(Objects.requireNonNull(this.subjects.get(audience)));
+		due(Objects.requireNonNull(this.proposals.get(audience)));
+	}
+
+	private void due(Case subject) {
+		this.database.query("""
+				MATCH (subject:Obstacle|Proposal {id: $id}) WHERE subject.dueOn IS NOT NULL
+				SET subject.dueOn = date($due)""").bindAll(Map.of("id", subject.id(), "due", DUE)).run();
 	}
 
 	/// Everything that a stream delivers until it comes to what everybody sees.
