@@ -14,7 +14,7 @@ class FollowingPersonalData {
 		return new PersonalDataSource("FOLLOW", """
 				MATCH (_follow:Follow {account: $account})
 				OPTIONAL MATCH (_follow)-[:OF]->(_about)
-				WITH _about, coalesce(_follow.filter, _about.title, _about.name, _about.id) AS _text""", """
+				WITH _about, coalesce(_follow.filter, _about.id, '') AS _text""", """
 				MATCH (follow:Follow {account: $account})
 				DETACH DELETE follow""", null);
 	}

@@ -25,11 +25,14 @@ class ObstaclePersonalData {
 		return new PersonalDataSource("DRAFT", """
 				MATCH (_event:Event {actor: $account})-[:ABOUT]->(_about:Obstacle)
 				WHERE _event.type = 'OBSTACLE_DRAFTED' AND _about.status = 'DRAFT'
-				WITH _about, _about.title AS _text""", """
-				MATCH (event:Event {actor: $account})-[:ABOUT]->(draft:Obstacle)
-				WHERE event.type = 'OBSTACLE_DRAFTED' AND draft.status = 'DRAFT'
-				OPTIONAL MATCH (draft)-[:CONTACT]->(contact:Contact)
-				DETACH DELETE draft, contact""", null);
+				WITH _about, CASE WHEN _about.owner = $viewer.organisation THEN _about.title ELSE '' END AS _text""",
+				"""
+						MATCH (event:Event {actor: $account})-[:ABOUT]->(draft:Obstacle)
+						WHERE event.type = 'OBSTACLE_DRAFTED'
+						WITH DISTINCT draft SET draft.version = draft.version
+						WITH draft WHERE draft.status = 'DRAFT'
+						OPTIONAL MATCH (draft)-[:CONTACT]->(contact:Contact)
+						DETACH DELETE draft, contact""", null);
 	}
 
 }

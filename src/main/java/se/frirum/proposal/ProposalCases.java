@@ -27,11 +27,14 @@ public class ProposalCases {
 		return new PersonalDataSource("DRAFT", """
 				MATCH (_event:Event {actor: $account})-[:ABOUT]->(_about:Proposal)
 				WHERE _event.type = 'PROPOSAL_DRAFTED' AND _about.status = 'DRAFT'
-				WITH _about, _about.title AS _text""", """
-				MATCH (event:Event {actor: $account})-[:ABOUT]->(draft:Proposal)
-				WHERE event.type = 'PROPOSAL_DRAFTED' AND draft.status = 'DRAFT'
-				OPTIONAL MATCH (draft)-[:ASSESSED_AS]->(assessment:Assessment)
-				DETACH DELETE draft, assessment""", null);
+				WITH _about, CASE WHEN _about.owner = $viewer.organisation THEN _about.title ELSE '' END AS _text""",
+				"""
+						MATCH (event:Event {actor: $account})-[:ABOUT]->(draft:Proposal)
+						WHERE event.type = 'PROPOSAL_DRAFTED'
+						WITH DISTINCT draft SET draft.version = draft.version
+						WITH draft WHERE draft.status = 'DRAFT'
+						OPTIONAL MATCH (draft)-[:ASSESSED_AS]->(assessment:Assessment)
+						DETACH DELETE draft, assessment""", null);
 	}
 
 	@Bean
