@@ -21,7 +21,6 @@ import se.frirum.platform.security.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -96,7 +95,7 @@ class DigestMail {
 				return key;
 			});
 		}
-		catch (MailException failure) {
+		catch (RuntimeException failure) {
 			log.warn("A digest could not be sent; it is tried again the next time: {}", failure.getMessage());
 		}
 	}
