@@ -120,6 +120,11 @@ class Obstacle extends AnsweredCase {
 						.formatted(this.status),
 					"input", "decision");
 		}
+		if (this.closure == ObstacleClosure.WITHDRAWN
+				|| (this.status == ObstacleStatus.NEEDS_INFORMATION && this.askedFrom == ObstacleStatus.SUBMITTED)) {
+			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION,
+					"The case was not taken up, so nobody has read what it will say.", "input", "decision");
+		}
 		if (audience() == Audience.PUBLIC) {
 			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION, "Everybody sees this case already.", "input",
 					"decision");

@@ -12,6 +12,7 @@ import se.frirum.platform.event.EventLog;
 import se.frirum.platform.graphql.ProblemCode;
 import se.frirum.platform.graphql.Problems;
 import se.frirum.platform.graphql.Unaccepted;
+import se.frirum.platform.security.Audience;
 import se.frirum.platform.security.Viewer;
 
 import org.springframework.stereotype.Service;
@@ -157,8 +158,10 @@ class ObstacleMerging {
 	/// What happened to the case that goes on. Whoever may not see the other one learns
 	/// nothing of it here.
 	private static Entry told(Obstacle into, Obstacle duplicate, String type, Viewer viewer) {
-		Obstacle narrower = (duplicate.audience().compareTo(into.audience()) < 0) ? duplicate : into;
-		return entry(into, type, viewer).seenBy(narrower.audience(), narrower.owner());
+		Audience narrower = (duplicate.audience().compareTo(into.audience()) < 0) ? duplicate.audience()
+				: into.audience();
+		boolean shared = narrower == Audience.PUBLIC || duplicate.owner().equals(into.owner());
+		return entry(into, type, viewer).seenBy(narrower, shared ? into.owner() : "");
 	}
 
 	private static Entry entry(Obstacle obstacle, String type, Viewer viewer) {
