@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.obstacle.ObstacleCases;
 import se.frirum.platform.answer.CaseDesk;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
@@ -94,21 +95,21 @@ public class AcceptedTrials {
 		this.desk.hold(ProposalCases.TYPE, id, viewer, "proposal");
 		return this.transactions
 			.query(FIND,
-					Map.of("id", id, "accepted", List.of(ProposalStatus.ACCEPTED.name(),
-							ProposalStatus.IN_PIPELINE.name(), ProposalStatus.ENACTED.name())))
+					Map.of("id", id, "accepted",
+							List.of(ProposalStatus.ACCEPTED.name(), ProposalStatus.IN_PIPELINE.name(),
+									ProposalStatus.ENACTED.name())))
 			.stream()
-			.map(AcceptedTrials::accepted)
+			.map((row) -> accepted(row, this.desk.visible(ObstacleCases.TYPE, row.texts("obstacles"), viewer)))
 			.findFirst();
 	}
 
-	private static Accepted accepted(Row row) {
+	private static Accepted accepted(Row row, List<String> visibleObstacles) {
 		LocalDate from = row.dateOrNull("from");
 		LocalDate until = row.dateOrNull("until");
 		Long months = row.numberOrNull("months");
 		return new Accepted(row.text("title"), from,
-				(until == null && from != null && months != null) ? from.plusMonths(months) : until,
-				row.texts("obstacles"), row.texts("areas"), row.rows("changes").stream().map(Change::of).toList(),
-				row.is("registered"));
+				(until == null && from != null && months != null) ? from.plusMonths(months) : until, visibleObstacles,
+				row.texts("areas"), row.rows("changes").stream().map(Change::of).toList(), row.is("registered"));
 	}
 
 	/// Says that a trial came of it, within the transaction at hand.

@@ -30,6 +30,8 @@ class LegislativePipeline {
 
 	private static final Pattern BARE_NUMBER = Pattern.compile("\\d{4}:\\d{1,4}");
 
+	private static final Pattern STATUTE = Pattern.compile("SFS \\d{4}:\\d{1,4}");
+
 	private static final String STEPS = """
 			MATCH (:Proposal {id: $id})-[:HAS_STEP]->(step:LegislativeStep)
 			RETURN step.stage AS stage, step.on AS on, step.document AS document, step.respondBy AS respondBy
@@ -109,6 +111,8 @@ class LegislativePipeline {
 	private Step checked(LegislativeStepInput input, Proposal proposal, Problems problems) {
 		boolean enacts = input.stage().enacts() && proposal.status() != ProposalStatus.ENACTED;
 		String written = problems.line(input.document(), enacts, DOCUMENT, "input", "document");
+		problems.require(input.stage() != LegislativeStage.ISSUED || !input.on().isAfter(this.desk.now().toLocalDate()),
+				"A rule is issued on a day that has come.", "input", "on");
 		problems.require(input.respondBy() == null || input.stage() == LegislativeStage.REFERRAL,
 				"Only a referral is answered by a day.", "input", "respondBy");
 		problems.require(input.respondBy() == null || !input.respondBy().isBefore(input.on()),
@@ -129,7 +133,7 @@ class LegislativePipeline {
 	}
 
 	private static boolean isStatute(String document) {
-		return document.startsWith("SFS ");
+		return STATUTE.matcher(document).matches();
 	}
 
 	private static void requireOrder(Step step, Step other, Problems problems) {
