@@ -1,6 +1,11 @@
 package se.frirum.platform.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import ac.simons.neo4j.migrations.core.Migrations;
@@ -10,10 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ResourceUtils;
 
 /// Brings the database to the schema that this version needs: constraints and indexes
 /// stand, and are filled.
@@ -21,6 +29,8 @@ import org.springframework.stereotype.Component;
 public class DatabaseMigration {
 
 	private static final Logger log = LoggerFactory.getLogger(DatabaseMigration.class);
+
+	private static final String SCRIPTS = "classpath:neo4j/migrations";
 
 	private static final Duration INDEX_PATIENCE = Duration.ofMinutes(5);
 
@@ -46,11 +56,30 @@ public class DatabaseMigration {
 	/// accepts traffic.
 	public void apply() {
 		this.embedded.getIfAvailable();
-		migrate(new Migrations(MigrationsConfig.builder().withLocationsToScan("classpath:neo4j/migrations").build(),
-				this.driver));
+		migrate(new Migrations(MigrationsConfig.builder()
+			.withLocationsToScan(SCRIPTS)
+			.withResourceScanner(DatabaseMigration::scripts)
+			.build(), this.driver));
 		this.driver.executableQuery("CALL db.awaitIndexes($seconds)")
 			.withParameters(Map.of("seconds", INDEX_PATIENCE.toSeconds()))
 			.execute();
+	}
+
+	/// Looks in one folder, where the library would open every archive of the class path.
+	private static List<URL> scripts(List<String> folders) {
+		try {
+			List<URL> scripts = new ArrayList<>();
+			for (String folder : folders) {
+				for (Resource script : new PathMatchingResourcePatternResolver()
+					.getResources(ResourceUtils.CLASSPATH_URL_PREFIX + folder + "/*.cypher")) {
+					scripts.add(script.getURL());
+				}
+			}
+			return scripts;
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException("Can't read the migrations", failure);
+		}
 	}
 
 	private static void migrate(Migrations migrations) {
