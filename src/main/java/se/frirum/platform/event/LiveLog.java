@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,6 +22,7 @@ import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Delivery;
 import se.frirum.platform.projection.PageRequest;
+import se.frirum.platform.security.Viewer;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
@@ -73,25 +75,28 @@ class LiveLog implements Delivery {
 
 	@Override
 	public Publisher<?> deliver(Asked asked, Parts parts) {
-		long start = start(asked);
-		return Flux.using(this::open, (_) -> entries(start, parts), (_) -> close())
+		String after = after(asked);
+		return Flux.using(() -> open(asked.viewer()), (_) -> entries(start(after), parts), (_) -> close())
 			.takeUntilOther(Mono.delay(this.longest).or(this.closing.asMono()));
 	}
 
-	private long start(Asked asked) {
+	private static @Nullable String after(Asked asked) {
 		String key = PageRequest.of(asked, EventLog.LIST).after();
-		if (key == null) {
-			return this.tail.end();
-		}
-		if (!NUMBER.matcher(key).matches()) {
+		if (key != null && !NUMBER.matcher(key).matches()) {
 			throw new Refusal.BadRequest("The cursor is not one that the log gave.");
 		}
-		return Long.parseLong(key);
+		return key;
 	}
 
-	private int open() {
+	/// Without a cursor it tells what begins from now on.
+	private long start(@Nullable String after) {
+		return (after != null) ? Long.parseLong(after) : this.tail.latest();
+	}
+
+	/// The public can't take the last fifth of the streams.
+	private int open(Viewer viewer) {
 		int streams = this.open.incrementAndGet();
-		if (streams > this.most) {
+		if (streams > (viewer.signedIn() ? this.most : this.most - this.most / 5)) {
 			this.open.decrementAndGet();
 			throw new Refusal.Busy("As many streams are open as can be. Try again in a moment.");
 		}

@@ -57,6 +57,11 @@ class LogTail {
 		this.poll = poll;
 	}
 
+	/// The number of the latest entry that is written or about to be.
+	long latest() {
+		return number(this.transactions.lookUp(GLANCE, Map.of()));
+	}
+
 	/// The number of the latest entry. It and all before it can be read.
 	long end() {
 		return this.transactions.write(() -> number(this.transactions.query(END, Map.of())));
@@ -106,7 +111,7 @@ class LogTail {
 	private void look() {
 		while (isFollowed()) {
 			try {
-				if (number(this.transactions.lookUp(GLANCE, Map.of())) > this.end) {
+				if (latest() > this.end) {
 					grow(end());
 				}
 			}
