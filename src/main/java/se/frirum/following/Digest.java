@@ -9,10 +9,10 @@ import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.graphql.Operations;
 import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.graphql.RequestContext;
 import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
-import se.frirum.platform.security.Viewer;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -100,24 +100,24 @@ class Digest {
 		if (organisation == null) {
 			throw new Refusal.BadRequest("Your account acts for no organisation, so there is nothing it follows.");
 		}
-		return Listing.by("it.key", Hop.along(EVENTS).with("filtered", filtered(organisation, asked.viewer())));
+		return Listing.by("it.key", Hop.along(EVENTS).with("filtered", filtered(organisation, asked.request())));
 	}
 
-	private List<String> filtered(String organisation, Viewer viewer) {
+	private List<String> filtered(String organisation, RequestContext request) {
 		return this.transactions.lookUp(FILTERS, Map.of("owner", organisation))
 			.stream()
 			.map((row) -> row.text("filter"))
-			.flatMap((filter) -> matching(filter, viewer).stream())
+			.flatMap((filter) -> matching(filter, request).stream())
 			.distinct()
 			.toList();
 	}
 
 	/// A filter that names what is no longer there finds nothing.
 	@SuppressWarnings("unchecked")
-	private List<String> matching(String filter, Viewer viewer) {
+	private List<String> matching(String filter, RequestContext request) {
 		try {
 			Map<String, @Nullable Object> found = this.operations.execute(MATCHING,
-					Map.of("filter", this.json.readValue(filter, Map.class), "first", NEWEST), viewer);
+					Map.of("filter", this.json.readValue(filter, Map.class), "first", NEWEST), request);
 			return new Row((Map<String, Object>) Objects.requireNonNull(found.get("obstacles"))).rows("nodes")
 				.stream()
 				.map((node) -> node.text("id"))

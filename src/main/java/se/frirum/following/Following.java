@@ -13,6 +13,7 @@ import se.frirum.law.Citations;
 import se.frirum.law.LawId;
 import se.frirum.law.Resolution;
 import se.frirum.platform.answer.CaseDesk;
+import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.EventLog;
 import se.frirum.platform.graphql.Operations;
@@ -34,6 +35,14 @@ class Following {
 
 	private static final int MOST = 200;
 
+	/// Each is applied whenever the digest is read.
+	private static final int MOST_FILTERS = 5;
+
+	private static final int MOST_ADDRESSES = 20;
+
+	/// Fits into the key of the follow.
+	private static final int FILTER_LENGTH = 2_000;
+
 	private static final String FIND = """
 			MATCH (it:%s {id: $id})
 			RETURN it.id AS id
@@ -41,7 +50,8 @@ class Following {
 
 	private static final String COUNT = """
 			MATCH (follow:Follow {owner: $owner})
-			RETURN count(follow) AS follows
+			WHERE follow.key <> $key
+			RETURN count(follow) AS follows, count(follow.filter) AS filters
 			""";
 
 	private static final String FOLLOW = """
@@ -66,6 +76,12 @@ class Following {
 			WITH follow, follow.id AS id
 			DETACH DELETE follow
 			RETURN id
+			""";
+
+	private static final String OTHER_ADDRESSES = """
+			MATCH (address:DigestAddress {owner: $owner})
+			WHERE address.email <> $email
+			RETURN count(address) AS addresses
 			""";
 
 	private static final String MAIL = """
@@ -126,13 +142,10 @@ class Following {
 		}
 		Target target = target(input, viewer);
 		return this.transactions.write(() -> {
-			if (this.transactions.query(COUNT, Map.of("owner", organisation)).getFirst().number("follows") >= MOST) {
-				throw new Unaccepted(ProblemCode.TOO_LARGE,
-						"An organisation follows at most %d things. Stop following one first.".formatted(MOST),
-						"input");
-			}
+			String key = organisation + "|" + target.id();
+			requireRoom(organisation, key, target);
 			Map<String, Object> parameters = new HashMap<>();
-			parameters.put("key", organisation + "|" + target.id());
+			parameters.put("key", key);
 			parameters.put("id", "follow:" + UUID.randomUUID());
 			parameters.put("owner", organisation);
 			parameters.put("account", viewer.account());
@@ -142,6 +155,20 @@ class Following {
 			String statement = (target.label() != null) ? FOLLOW.formatted(target.label()) : FOLLOW_FILTER;
 			return this.transactions.query(statement, parameters).getFirst().text("id");
 		});
+	}
+
+	private void requireRoom(String organisation, String key, Target target) {
+		Row others = this.transactions.query(COUNT, Map.of("owner", organisation, "key", key)).getFirst();
+		if (others.number("follows") >= MOST) {
+			throw full("An organisation follows at most %d things.", MOST);
+		}
+		if (target.label() == null && others.number("filters") >= MOST_FILTERS) {
+			throw full("An organisation saves at most %d filters.", MOST_FILTERS);
+		}
+	}
+
+	private static Unaccepted full(String limit, int most) {
+		return new Unaccepted(ProblemCode.TOO_LARGE, limit.formatted(most) + " Remove one first.", "input");
 	}
 
 	private Target target(FollowInput input, Viewer viewer) {
@@ -185,8 +212,12 @@ class Following {
 	/// A filter that can be applied is kept as it was written.
 	private Target filter(FollowInput input, Viewer viewer) {
 		String filter = this.json.writeValueAsString(new TreeMap<>(Objects.requireNonNull(input.obstacles())));
+		Problems problems = new Problems();
+		problems.text(filter, true, FILTER_LENGTH, "input", "obstacles");
+		problems.raise();
 		try {
-			this.operations.execute(CHECK, Map.of("filter", this.json.readValue(filter, Map.class)), viewer);
+			this.operations.execute(CHECK, Map.of("filter", this.json.readValue(filter, Map.class)),
+					this.operations.starting(viewer));
 		}
 		catch (Refusal.BadRequest wrong) {
 			throw new Unaccepted(ProblemCode.INVALID, String.valueOf(wrong.getMessage()), "input", "obstacles");
@@ -220,7 +251,14 @@ class Following {
 		parameters.put("account", viewer.account());
 		parameters.put("now", OffsetDateTime.now(this.clock));
 		parameters.put("cursor", Listing.cursor(Digest.LIST, this.log.latest()));
-		this.transactions.write(() -> this.transactions.query(input.on() ? MAIL : MAIL_NO_MORE, parameters));
+		this.transactions.write(() -> {
+			if (input.on() && this.transactions.query(OTHER_ADDRESSES, parameters)
+				.getFirst()
+				.number("addresses") >= MOST_ADDRESSES) {
+				throw full("An organisation's digest is sent to at most %d addresses.", MOST_ADDRESSES);
+			}
+			return this.transactions.query(input.on() ? MAIL : MAIL_NO_MORE, parameters);
+		});
 		return String.valueOf(email);
 	}
 

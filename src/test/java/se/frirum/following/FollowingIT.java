@@ -2,6 +2,7 @@ package se.frirum.following;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,17 @@ class FollowingIT {
 	void cannotSaveAFilterThatCannotBeApplied() {
 		assertThat(follow(Map.of("obstacles", Map.of("provision", "999 kap. 1 § skollagen"))).problems("follow"))
 			.containsExactly("INVALID");
+	}
+
+	@Test
+	void savesFiveFiltersAndTheSameOnceMore() {
+		List<String> saved = IntStream.range(0, 5)
+			.mapToObj((number) -> followed(Map.of("obstacles", Map.of("text", "filter" + number))))
+			.toList();
+		assertThat(follow(Map.of("obstacles", Map.of("text", "filter5"))).problems("follow"))
+			.containsExactly("TOO_LARGE");
+		assertThat(followed(Map.of("obstacles", Map.of("text", "filter4")))).isEqualTo(saved.getLast());
+		saved.forEach(this::unfollowed);
 	}
 
 	private Answer follow(Map<String, Object> input) {

@@ -38,21 +38,25 @@ public class Operations {
 	/// @param name the file's, without its ending
 	/// @return the answer's data
 	public Map<String, @Nullable Object> run(String name, Map<String, ?> variables, Viewer viewer) {
-		return execute(document(name), variables, viewer);
+		return execute(document(name), variables, starting(viewer));
 	}
 
-	/// Runs a document.
+	/// The context of a request that starts here.
+	public RequestContext starting(Viewer viewer) {
+		return RequestContext.starting(viewer, this.clock);
+	}
+
+	/// Runs a document as part of a request: in the time that it has left.
 	/// @return the answer's data
 	/// @throws Refusal.BadRequest where the variables are wrong
 	/// @throws IllegalStateException where the answer has other errors
-	public Map<String, @Nullable Object> execute(String document, Map<String, ?> variables, Viewer viewer) {
+	public Map<String, @Nullable Object> execute(String document, Map<String, ?> variables, RequestContext context) {
 		DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(document, null,
 				Map.copyOf(variables), Map.of(), UUID.randomUUID().toString(), Locale.ROOT);
-		RequestContext context = RequestContext.starting(viewer, this.clock);
 		request.configureExecutionInput(
 				(_, builder) -> builder.graphQLContext((values) -> values.of(RequestContext.class, context)).build());
 		ExecutionGraphQlResponse answer = Objects
-			.requireNonNull(this.graphQl.getObject().execute(request).block(RequestContext.PATIENCE));
+			.requireNonNull(this.graphQl.getObject().execute(request).block(context.timeLeft()));
 		if (!answer.getErrors().isEmpty()) {
 			ResponseError first = answer.getErrors().getFirst();
 			throw (first.getErrorType() == Classification.BAD_REQUEST)

@@ -6,25 +6,37 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.graphql.RequestContext;
 import se.frirum.platform.security.Audience;
 import se.frirum.platform.security.Role;
 import se.frirum.platform.security.Viewer;
 
 /// A field as a client asked for it: by whom, on which day, with which arguments.
 ///
+/// @param request which it is part of
 /// @param arguments coerced, with the schema's defaults
-public record Asked(Viewer viewer, LocalDate today, Map<String, Object> arguments) {
+public record Asked(RequestContext request, Map<String, Object> arguments) {
+
+	/// Who asks.
+	public Viewer viewer() {
+		return this.request.viewer();
+	}
+
+	/// Which day it is in Sweden.
+	public LocalDate today() {
+		return this.request.today();
+	}
 
 	/// What Cypher beside a hop may use: the arguments as `$arg`, who asks as `$viewer`,
 	/// the day as `$today`.
 	public Map<String, Object> parameters() {
 		Map<String, @Nullable Object> caller = new HashMap<>();
-		caller.put("audiences", Audience.of(this.viewer).stream().map(Audience::name).toList());
-		caller.put("name", this.viewer.name());
-		caller.put("roles", this.viewer.roles().stream().map(Role::name).sorted().toList());
-		caller.put("organisation", this.viewer.organisation());
-		caller.put("reviews", this.viewer.reviews());
-		return Map.of("arg", this.arguments, "viewer", caller, "today", this.today);
+		caller.put("audiences", Audience.of(viewer()).stream().map(Audience::name).toList());
+		caller.put("name", viewer().name());
+		caller.put("roles", viewer().roles().stream().map(Role::name).sorted().toList());
+		caller.put("organisation", viewer().organisation());
+		caller.put("reviews", viewer().reviews());
+		return Map.of("arg", this.arguments, "viewer", caller, "today", today());
 	}
 
 	/// A text argument, null where it was left out.

@@ -59,7 +59,7 @@ final class Composer {
 	/// @param variable the object's name in Cypher, unused for root fields
 	Composed field(String type, String name, Map<String, Object> arguments, List<SelectedField> selected,
 			String variable) {
-		Asked asked = new Asked(this.viewpoint.viewer(), this.viewpoint.today(), arguments);
+		Asked asked = new Asked(this.viewpoint.request(), arguments);
 		FieldSource source = this.projections.get(type).field(name);
 		return switch (source) {
 			case FieldSource.Value value -> new Composed(

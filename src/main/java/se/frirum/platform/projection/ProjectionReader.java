@@ -33,7 +33,7 @@ final class ProjectionReader {
 	Publisher<?> follow(String type, DataFetchingEnvironment environment) {
 		RequestContext context = RequestContext.of(environment);
 		FieldSource.Live live = (FieldSource.Live) this.projections.get(type).field(environment.getField().getName());
-		Asked asked = new Asked(context.viewer(), context.today(), environment.getArguments());
+		Asked asked = new Asked(context, environment.getArguments());
 		return live.delivery().deliver(asked, (bounds) -> part(type, bounds, environment));
 	}
 
@@ -47,7 +47,7 @@ final class ProjectionReader {
 	private @Nullable Object read(String type, Map<String, Object> arguments, DataFetchingEnvironment environment,
 			RequestContext context) {
 		context.timeLeft();
-		Asked viewpoint = new Asked(context.viewer(), context.today(), Map.of());
+		Asked viewpoint = new Asked(context, Map.of());
 		Composer composer = new Composer(this.projections, environment.getGraphQLSchema(), viewpoint);
 		Composer.Composed composed = composer.field(type, environment.getField().getName(), arguments,
 				environment.getSelectionSet().getImmediateFields(), "root");

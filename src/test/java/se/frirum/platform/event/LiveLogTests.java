@@ -1,10 +1,14 @@
 package se.frirum.platform.event;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -13,9 +17,11 @@ import java.util.stream.LongStream;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
+import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.graphql.RequestContext;
 import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Delivery.Parts;
 import se.frirum.platform.projection.Listing;
@@ -27,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class LiveLogTests {
 
 	private static final Duration HOUR = Duration.ofHours(1);
+
+	private static final RequestContext NOW = new RequestContext(Viewer.PUBLIC, LocalDate.EPOCH, Clock.systemUTC(),
+			Instant.MAX);
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -47,7 +56,7 @@ class LiveLogTests {
 		}
 
 		@Override
-		long end() {
+		long latest() {
 			return this.end;
 		}
 
@@ -82,8 +91,7 @@ class LiveLogTests {
 	}
 
 	private static Asked after(long number) {
-		return new Asked(Viewer.PUBLIC, LocalDate.EPOCH,
-				Map.of("after", Listing.cursor(EventLog.LIST, "%012d".formatted(number))));
+		return new Asked(NOW, Map.of("after", Listing.cursor(EventLog.LIST, "%012d".formatted(number))));
 	}
 
 	private static Flux<?> follow(LiveLog log, long number, Parts parts) {
@@ -131,10 +139,13 @@ class LiveLogTests {
 	void beginsAtTheEndWhereNoCursorSaysOtherwise() {
 		this.tail.end = 70;
 		LiveLog log = log(1, HOUR);
-		Flux<?> stream = Flux
-			.from(log.deliver(new Asked(Viewer.PUBLIC, LocalDate.EPOCH, Map.of()), LiveLogTests::numbers));
+		CompletableFuture<? extends List<?>> told = Flux
+			.from(log.deliver(new Asked(NOW, Map.of()), LiveLogTests::numbers))
+			.take(2)
+			.collectList()
+			.toFuture();
 		this.tail.end = 72;
-		assertThat(stream.take(2).collectList().block()).isEqualTo(numbers(71, 72));
+		assertThat(told.join()).isEqualTo(numbers(71, 72));
 	}
 
 	@Test
@@ -218,6 +229,24 @@ class LiveLogTests {
 		this.tail.end = 1;
 		assertThat(follow(log, 0, LiveLogTests::numbers).blockFirst()).isEqualTo(1L);
 		readers.getLast().cancel();
+		noneIsOpen();
+	}
+
+	@Test
+	void leavesThePublicFewerStreamsThanThereAre() {
+		LiveLog log = log(5, HOUR);
+		RequestContext signedIn = new RequestContext(new Viewer("a", "A", Set.of(), null), NOW.today(), NOW.clock(),
+				NOW.deadline());
+		List<Disposable> readers = IntStream.range(0, 4)
+			.mapToObj((_) -> follow(log, 0, LiveLogTests::numbers).subscribe())
+			.toList();
+		assertThatThrownBy(() -> follow(log, 0, LiveLogTests::numbers).blockLast()).isInstanceOf(Refusal.Busy.class);
+		this.tail.end = 1;
+		assertThat(Flux
+			.from(log.deliver(new Asked(signedIn, Map.of("after", Listing.cursor(EventLog.LIST, "0".repeat(12)))),
+					LiveLogTests::numbers))
+			.blockFirst()).isEqualTo(1L);
+		readers.forEach(Disposable::dispose);
 		noneIsOpen();
 	}
 
