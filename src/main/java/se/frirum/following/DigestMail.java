@@ -1,20 +1,20 @@
 package se.frirum.following;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.graphql.Operations;
+import se.frirum.platform.language.Words;
 import se.frirum.platform.security.Role;
 import se.frirum.platform.security.Viewer;
 
@@ -36,12 +36,11 @@ class DigestMail {
 
 	private static final Logger log = LoggerFactory.getLogger(DigestMail.class);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	/// How long one server may take to send what it has claimed.
+	private static final Duration CLAIM = Duration.ofMinutes(5);
 
 	/// More than these wait for the next time.
 	private static final int MOST = 100;
-
-	private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages", Locale.of("sv"));
 
 	private static final String ADDRESSES = """
 			MATCH (address:DigestAddress)
@@ -50,11 +49,14 @@ class DigestMail {
 			ORDER BY key
 			""";
 
-	/// The lock makes a second server that sends at the same time wait, and find nothing
-	/// left to send.
-	private static final String LOCK = """
+	/// The write takes the lock: a second server that sends at the same time waits for
+	/// it, and finds the address claimed.
+	private static final String CLAIM_ADDRESS = """
 			MATCH (address:DigestAddress {key: $key})
-			SET address.sentUpTo = address.sentUpTo
+			SET address.key = $key
+			WITH address
+			WHERE coalesce(address.claimedUntil <= $now, true)
+			SET address.claimedUntil = $until
 			RETURN address.owner AS owner, address.email AS email, address.sentUpTo AS sentUpTo
 			""";
 
@@ -63,19 +65,27 @@ class DigestMail {
 			SET address.sentUpTo = $cursor
 			""";
 
+	private static final String RELEASE = """
+			MATCH (address:DigestAddress {key: $key})
+			REMOVE address.claimedUntil
+			""";
+
 	private final Transactions transactions;
 
 	private final Operations operations;
 
 	private final ObjectProvider<JavaMailSender> sender;
 
+	private final Clock clock;
+
 	private final String from;
 
-	DigestMail(Transactions transactions, Operations operations, ObjectProvider<JavaMailSender> sender,
+	DigestMail(Transactions transactions, Operations operations, ObjectProvider<JavaMailSender> sender, Clock clock,
 			@Value("${frirum.mail-from:frirum@localhost}") String from) {
 		this.transactions = transactions;
 		this.operations = operations;
 		this.sender = sender;
+		this.clock = clock;
 		this.from = from;
 	}
 
@@ -90,17 +100,33 @@ class DigestMail {
 
 	private void send(String key, JavaMailSender mail) {
 		try {
-			this.transactions.write(PATIENCE, () -> {
-				this.transactions.query(LOCK, Map.of("key", key)).forEach((address) -> send(key, address, mail));
-				return key;
-			});
+			claim(key).forEach((address) -> send(key, address, mail));
 		}
 		catch (RuntimeException failure) {
 			log.warn("A digest could not be sent; it is tried again the next time: {}", failure.getMessage());
 		}
 	}
 
+	private List<Row> claim(String key) {
+		OffsetDateTime now = OffsetDateTime.now(this.clock);
+		return write(CLAIM_ADDRESS, Map.of("key", key, "now", now, "until", now.plus(CLAIM)));
+	}
+
+	private List<Row> write(String statement, Map<String, Object> parameters) {
+		return this.transactions.write(() -> this.transactions.query(statement, parameters));
+	}
+
+	/// Sends outside of a transaction, which could be repeated, and the mail with it.
 	private void send(String key, Row address, JavaMailSender mail) {
+		try {
+			sendNews(key, address, mail);
+		}
+		finally {
+			write(RELEASE, Map.of("key", key));
+		}
+	}
+
+	private void sendNews(String key, Row address, JavaMailSender mail) {
 		Viewer organisation = new Viewer("digest", null, Set.of(Role.REPORTER), address.text("owner"));
 		Row digest = new Row(page(address.text("sentUpTo"), organisation));
 		List<Row> events = digest.rows("nodes");
@@ -109,7 +135,7 @@ class DigestMail {
 		}
 		mail.send(message(address.text("email"), digest.number("totalCount"), events));
 		String cursor = digest.row("pageInfo").orElseThrow().text("endCursor");
-		this.transactions.query(SENT, Map.of("key", key, "cursor", cursor));
+		write(SENT, Map.of("key", key, "cursor", cursor));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -122,9 +148,9 @@ class DigestMail {
 		SimpleMailMessage message = new SimpleMailMessage();
 		message.setFrom(this.from);
 		message.setTo(to);
-		message.setSubject(WORDS.getString("digest.subject").formatted(count));
+		message.setSubject(Words.SWEDISH.get("digest.subject").formatted(count));
 		message.setText(events.stream().map(DigestMail::line).collect(Collectors.joining("\n\n")) + "\n\n"
-				+ WORDS.getString("digest.why"));
+				+ Words.SWEDISH.get("digest.why"));
 		return message;
 	}
 
@@ -133,12 +159,8 @@ class DigestMail {
 		String reason = event.textOrNull("reason");
 		return "%s  %s %s%n%s, %s%s".formatted(event.text("at").substring(0, 10),
 				about.textOr("reference", about.textOr("trialReference", "")), about.textOr("title", ""),
-				word(event.text("type")), event.text("actor"), (reason != null) ? ": " + reason : "");
-	}
-
-	private static String word(@Nullable String type) {
-		String key = "event." + type;
-		return WORDS.containsKey(key) ? WORDS.getString(key) : String.valueOf(type);
+				Words.SWEDISH.of("event", event.text("type")), event.text("actor"),
+				(reason != null) ? ": " + reason : "");
 	}
 
 }

@@ -1,5 +1,6 @@
 package se.frirum.following;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ class DigestMailIT {
 		sender.setPort(port);
 		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("sender", sender));
 		return new DigestMail(this.transactions, this.operations, beans.getBeanProvider(JavaMailSender.class),
-				"frirum@example.se");
+				Clock.systemUTC(), "frirum@example.se");
 	}
 
 	private List<MimeMessage> received() {
