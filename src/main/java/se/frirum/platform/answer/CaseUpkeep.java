@@ -27,6 +27,10 @@ class CaseUpkeep {
 
 	private static final int TEXT = 20_000;
 
+	private static final int SHORTEST_PASSAGE = 3;
+
+	private static final int LONGEST_PASSAGE = 200;
+
 	private static final String MASKED = "[maskerat]";
 
 	private static final String STANDS = """
@@ -37,6 +41,33 @@ class CaseUpkeep {
 	private static final String MASK = """
 			MATCH (subject:%s {id: $id})
 			SET subject += $texts, subject.changed = $now + '|' + subject.id
+			""";
+
+	/// A passage, wherever it stands in a case: in its own texts, in what links it to
+	/// others, in assessments and in the reasons that the log keeps.
+	private static final String MASK_PASSAGE = """
+			MATCH (subject:%1$s {id: $id})
+			SET subject.title = replace(subject.title, $passage, $mask),
+				subject.%2$s = replace(subject.%2$s, $passage, $mask),
+				subject.consequence = replace(subject.consequence, $passage, $mask)
+			WITH subject
+			CALL (subject) {
+				MATCH (subject)-[said:BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES]-()
+				SET said.how = replace(said.how, $passage, $mask), said.text = replace(said.text, $passage, $mask),
+					said.source = replace(said.source, $passage, $mask),
+					said.wording = replace(said.wording, $passage, $mask),
+					said.number = replace(said.number, $passage, $mask), said.note = replace(said.note, $passage, $mask)
+			}
+			CALL (subject) {
+				MATCH (subject)-[:ASSESSED_AS]->(assessment:Assessment)
+				UNWIND keys(assessment) AS key
+				WITH assessment, key WHERE assessment[key] IS :: STRING NOT NULL AND assessment[key] CONTAINS $passage
+				SET assessment[key] = replace(assessment[key], $passage, $mask)
+			}
+			CALL (subject) {
+				MATCH (:Event {subject: subject.id})-[:BECAUSE]->(reason:Reason)
+				SET reason.text = replace(reason.text, $passage, $mask)
+			}
 			""";
 
 	private static final String ASSIGN = """
@@ -72,23 +103,45 @@ class CaseUpkeep {
 		this.log = log;
 	}
 
-	/// Masks the text of a case, or the reason of an entry in the log.
+	/// Masks the text of a case, a passage wherever a case says it, or the reason of an
+	/// entry in the log.
 	String redact(RedactInput input, Viewer viewer) {
 		return this.transactions.write(() -> {
 			Problems problems = new Problems();
 			String reason = problems.text(input.reason(), true, SubjectInput.REASON, "input", "reason");
+			String passage = passage(input, reason, problems);
 			problems.raise();
 			return input.id().startsWith("event:") ? maskReason(input, reason, viewer)
-					: maskCase(input, reason, viewer);
+					: maskCase(input, passage, reason, viewer);
 		});
 	}
 
-	private String maskCase(RedactInput input, @Nullable String reason, Viewer viewer) {
+	/// It may well be a personal identity number: that is what masking is for.
+	private static @Nullable String passage(RedactInput input, @Nullable String reason, Problems problems) {
+		if (input.passage() == null) {
+			return null;
+		}
+		String passage = input.passage().strip();
+		problems.require(passage.length() >= SHORTEST_PASSAGE && passage.length() <= LONGEST_PASSAGE,
+				"A passage has from %d to %d characters.".formatted(SHORTEST_PASSAGE, LONGEST_PASSAGE), "input",
+				"passage");
+		problems.require(reason == null || !reason.contains(passage), "The reason repeats what is to be masked.",
+				"input", "reason");
+		problems.require(!input.id().startsWith("event:"),
+				"A passage is masked in a whole case, its log included: name the case.", "input", "id");
+		return passage;
+	}
+
+	private String maskCase(RedactInput input, @Nullable String passage, @Nullable String reason, Viewer viewer) {
 		CaseType type = this.desk.typeOf(input.id()).orElseThrow(CaseUpkeep::notFound);
 		this.desk.take(type, input.id(), input.expectedVersion(), viewer);
 		Map<String, Object> texts = texts(input, type);
-		this.transactions.query(MASK.formatted(type.label()),
-				Map.of("id", input.id(), "texts", texts, "now", AnsweredCase.sortable(this.desk.now())));
+		String now = AnsweredCase.sortable(this.desk.now());
+		this.transactions.query(MASK.formatted(type.label()), Map.of("id", input.id(), "texts", texts, "now", now));
+		if (passage != null) {
+			this.transactions.query(MASK_PASSAGE.formatted(type.label(), type.text()),
+					Map.of("id", input.id(), "passage", passage, "mask", MASKED));
+		}
 		append(type, input.id(), type.event() + "_REDACTED", reason, viewer);
 		return input.id();
 	}
@@ -100,7 +153,8 @@ class CaseUpkeep {
 		texts.put(type.text(), problems.text(input.description(), false, TEXT, "input", "description"));
 		texts.put("consequence", problems.text(input.consequence(), false, TEXT, "input", "consequence"));
 		texts.values().removeIf(Objects::isNull);
-		problems.require(!texts.isEmpty(), "Say what stands in place of what is masked.", "input");
+		problems.require(!texts.isEmpty() || input.passage() != null, "Say what stands in place of what is masked.",
+				"input");
 		problems.raise();
 		return texts;
 	}

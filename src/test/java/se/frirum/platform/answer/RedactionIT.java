@@ -81,6 +81,43 @@ class RedactionIT {
 	}
 
 	@Test
+	void aPassageIsMaskedWhereverACaseAndItsLogSayIt() {
+		String secret = secret();
+		Case subject = Report.by(this.api.as("reporter"))
+			.with("title", "Elev " + secret)
+			.with("blockedBy", List.of(Map.of("citation", "26 kap. 1 § OSL", "how", "Om " + secret + ".")))
+			.takenUp();
+		this.api.as("reporter2")
+			.run("endorse-obstacle", Map.of("input", Map.of("id", subject.id(), "note", "Även " + secret)));
+		this.api.as("reporter2")
+			.run("add-case-number", Map.of("input",
+					Map.of("id", subject.id(), "number", "KS " + secret, "registeredOn", "2026-01-01")));
+		Case asked = subject.after(run("analyst", "review-obstacle",
+				with(subject, Map.of("decision", "REQUEST_INFORMATION", "reason", "Är det " + secret + "?"))));
+		String everything = """
+				query ($id: ID!) { obstacle(id: $id) { title blockedBy { how } endorsements { nodes { note } }
+					caseNumbers { number } history(first: 100) { nodes { reason } } } }""";
+		assertThat(this.api.as("analyst").query(everything, Map.of("id", asked.id())).toString().split(secret))
+			.hasSizeGreaterThan(6);
+		redact("analyst", asked, Map.of("passage", secret, "reason", "Namnet på en elev."));
+		for (String account : List.of("public", "reporter", "analyst", "admin")) {
+			assertThat(this.api.as(account).query(everything, Map.of("id", asked.id())).toString()).as(account)
+				.contains("Elev [maskerat]")
+				.doesNotContain(secret);
+			assertThat(found(account, secret)).as(account).isFalse();
+		}
+	}
+
+	@Test
+	void aPassageIsNotRepeatedInTheReasonAndNotTooShort() {
+		Case subject = Report.by(this.api.as("reporter")).takenUp();
+		assertThat(redact("analyst", subject, Map.of("passage", "Anna", "reason", "Om Anna.")).problems("redact"))
+			.containsExactly("INVALID");
+		assertThat(redact("analyst", subject, Map.of("passage", "x", "reason", "Namn.")).problems("redact"))
+			.containsExactly("INVALID");
+	}
+
+	@Test
 	void onlyWhatIsNamedIsMasked() {
 		Case subject = Report.by(this.api.as("reporter")).with("consequence", "Det blir dyrt.").takenUp();
 		Answer masked = redact("liaison", subject, Map.of("description", "[maskerat]", "reason", "En elev nämns."));
