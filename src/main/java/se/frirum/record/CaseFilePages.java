@@ -1,9 +1,16 @@
 package se.frirum.record;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Operations;
+import se.frirum.platform.language.Words;
 import se.frirum.platform.security.Viewers;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,6 +30,9 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 @Controller
 class CaseFilePages {
 
+	/// What comes in pages.
+	private static final List<String> LISTS = List.of("endorsements", "opinions", "duplicates");
+
 	private final Operations operations;
 
 	private final Viewers viewers;
@@ -35,6 +45,7 @@ class CaseFilePages {
 	@GetMapping(path = "/case-files/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	String page(@PathVariable String id, Model model) {
 		model.addAttribute("file", file(id));
+		model.addAttribute("words", Words.SWEDISH);
 		return "record/case-file";
 	}
 
@@ -44,14 +55,45 @@ class CaseFilePages {
 		return ResponseEntity.ok(file(id));
 	}
 
-	private Object file(String id) {
-		Map<String, @Nullable Object> answer = this.operations.run("case-file", Map.of("id", id),
-				this.viewers.current());
+	private Map<String, Object> file(String id) {
+		Map<String, Object> file = read(id, Map.of());
+		LISTS.forEach((list) -> part(file, list).ifPresent((page) -> addRest(id, list, page)));
+		return file;
+	}
+
+	/// Adds the pages that follow, each read with the file as it is then.
+	private void addRest(String id, String list, Map<String, Object> page) {
+		List<Object> nodes = new ArrayList<>();
+		Optional<Map<String, Object>> next = Optional.of(page);
+		while (next.isPresent()) {
+			nodes.addAll((List<?>) Objects.requireNonNull(next.get().get("nodes")));
+			next = cursor(next.get()).flatMap((cursor) -> part(read(id, Map.of(list + "After", cursor)), list));
+		}
+		page.put("nodes", nodes);
+		page.remove("pageInfo");
+	}
+
+	private static Optional<String> cursor(Map<String, Object> page) {
+		Row info = new Row(page).row("pageInfo").orElseThrow();
+		return info.is("hasNextPage") ? Optional.of(info.text("endCursor")) : Optional.empty();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Optional<Map<String, Object>> part(Map<String, Object> file, String list) {
+		Map<String, Object> subject = (Map<String, Object>) Objects.requireNonNull(file.get("subject"));
+		return Optional.ofNullable((Map<String, Object>) subject.get(list));
+	}
+
+	@SuppressWarnings("unchecked")
+	private Map<String, Object> read(String id, Map<String, String> cursors) {
+		Map<String, String> variables = new HashMap<>(cursors);
+		variables.put("id", id);
+		Map<String, @Nullable Object> answer = this.operations.run("case-file", variables, this.viewers.current());
 		Object file = answer.get("caseFile");
 		if (file == null) {
 			throw new ResponseStatusException(NOT_FOUND, "There is no such case, or none that you may see.");
 		}
-		return file;
+		return (Map<String, Object>) file;
 	}
 
 }

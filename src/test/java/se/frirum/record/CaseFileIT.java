@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import se.frirum.FrirumTest;
 import se.frirum.Proposing;
 import se.frirum.Report;
 import se.frirum.Report.Case;
+import se.frirum.platform.database.Transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,10 +23,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 @FrirumTest
 class CaseFileIT {
 
+	private static final String ENDORSED_BY_MANY = """
+			MATCH (obstacle:Obstacle {id: $id})
+			MATCH (organisation:Organisation)
+			WHERE organisation.id > ''
+			WITH obstacle, organisation ORDER BY organisation.id LIMIT 230
+			CREATE (organisation)-[:ENDORSES {at: datetime(), key: 'many|' + organisation.id, mandate: 'OBSERVATION'}]->(obstacle)
+			RETURN organisation.name AS name
+			""";
+
 	private final Api api;
 
-	CaseFileIT(Api api) {
+	private final Transactions transactions;
+
+	CaseFileIT(Api api, Transactions transactions) {
 		this.api = api;
+		this.transactions = transactions;
 	}
 
 	@Test
@@ -47,14 +61,39 @@ class CaseFileIT {
 				"SOU 2026:7");
 		String page = page("public", subject.reference());
 		assertThat(page).contains(subject.reference(), subject.word(), "21 kap. 4 § skollagen (2010:800)", "SOU 2026:7",
-				"KS 2026/17", "OBSTACLE_TAKEN_UP");
+				"KS 2026/17", "Upptaget för granskning");
+	}
+
+	@Test
+	void holdsAllWhoEndorsedHoweverMany() {
+		Case subject = Report.by(this.api.as("reporter")).takenUp();
+		List<String> names = this.transactions
+			.write(() -> this.transactions.query(ENDORSED_BY_MANY, Map.of("id", subject.id())))
+			.stream()
+			.map((row) -> row.text("name"))
+			.toList();
+		assertThat(names).hasSize(230);
+		assertThat(page("public", subject.reference())).contains(names);
+	}
+
+	@Test
+	void isPrintedOfATrialProposalWithItsAreasTimeAndSteps() {
+		Case proposal = Proposing.by(this.api.as("reporter"))
+			.changing("21 kap. 4 § skollagen")
+			.asTrial("2149-01-01", "2150-01-01", "0581")
+			.accepted("TRIAL");
+		this.api.as("liaison")
+			.run("record-legislative-step", Map.of("input",
+					Map.of("id", proposal.id(), "stage", "REFERRAL", "on", "2026-01-20", "respondBy", "2026-03-20")));
+		assertThat(page("public", proposal.reference())).contains("Norrköping", "från 2149-01-01",
+				"till men inte med 2150-01-01", "Remiss", "svar senast 2026-03-20");
 	}
 
 	@Test
 	void isPrintedOfAProposalToo() {
 		Case proposal = Proposing.by(this.api.as("reporter")).changing("21 kap. 4 § skollagen").accepted("ORDINANCE");
 		assertThat(page("public", proposal.reference())).contains(proposal.reference(), proposal.word(),
-				"PROPOSAL_ACCEPTED");
+				"Förslag ska genomföras", "Förordning");
 	}
 
 	@Test
