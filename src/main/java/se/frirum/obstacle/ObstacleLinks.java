@@ -69,11 +69,16 @@ class ObstacleLinks {
 			RETURN service.code AS code
 			""";
 
-	/// Keeps the key by which the most endorsed stand first, `000012|<newest>`.
+	/// Keeps the key by which the most endorsed stand first, `000012|<newest>`. It takes
+	/// the lock before it counts, so that of two who count at once the second counts what
+	/// the first has left.
 	private static final String RANK = """
 			UNWIND $obstacles AS id
 			MATCH (:Obstacle {id: id})-[:DUPLICATE_OF*0..5]->(obstacle:Obstacle)
 			WITH DISTINCT obstacle
+			ORDER BY obstacle.id
+			SET obstacle.endorsed = obstacle.endorsed
+			WITH obstacle
 			SET obstacle.endorsed = right('00000' + toString(
 				COUNT { MATCH (obstacle)<-[:DUPLICATE_OF*0..5]-(same:Obstacle)<-[:ENDORSES]-(organisation)
 					WHERE same = obstacle OR same.audience = 'PUBLIC' RETURN DISTINCT organisation }

@@ -3,10 +3,13 @@ package se.frirum.obstacle;
 import java.time.LocalDate;
 import java.util.Map;
 
+import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
 import se.frirum.platform.event.EventLog;
+import se.frirum.platform.graphql.ProblemCode;
 import se.frirum.platform.graphql.Problems;
+import se.frirum.platform.graphql.Unaccepted;
 import se.frirum.platform.security.Viewer;
 
 import org.springframework.stereotype.Service;
@@ -17,6 +20,8 @@ class ObstacleRecords {
 
 	private static final int NUMBER = 100;
 
+	private static final int MOST = 20;
+
 	private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
 	private static final String ADD = """
@@ -26,7 +31,7 @@ class ObstacleRecords {
 			WITH obstacle, organisation, known IS NOT NULL AND known.registeredOn = $registeredOn AS already
 			MERGE (obstacle)-[registered:REGISTERED_BY {number: $number}]->(organisation)
 			SET registered.registeredOn = $registeredOn
-			RETURN already
+			RETURN already, COUNT { (obstacle)-[:REGISTERED_BY]->(organisation) } AS numbers
 			""";
 
 	private final Transactions transactions;
@@ -54,13 +59,16 @@ class ObstacleRecords {
 							&& !input.registeredOn().isAfter(this.desk.now().toLocalDate()),
 					"A case is registered on a day that has been.", "input", "registeredOn");
 			problems.raise();
-			boolean already = this.transactions
+			Row registered = this.transactions
 				.query(ADD,
 						Map.of("obstacle", obstacle.id(), "organisation", organisation, "number",
 								String.valueOf(number), "registeredOn", input.registeredOn()))
-				.getFirst()
-				.is("already");
-			if (!already) {
+				.getFirst();
+			if (registered.number("numbers") > MOST) {
+				throw new Unaccepted(ProblemCode.TOO_LARGE,
+						"An organisation has at most %d numbers for one case.".formatted(MOST), "input", "number");
+			}
+			if (!registered.is("already")) {
 				this.log.append("Obstacle",
 						Entry.of(obstacle.id(), "OBSTACLE_REGISTERED", viewer, obstacle.audience(), obstacle.owner())
 							.because(number));

@@ -2,6 +2,7 @@ package se.frirum.obstacle;
 
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,14 +58,18 @@ class ObstacleReview {
 
 	private final ObstacleDesk desk;
 
+	private final ObstacleLinks links;
+
 	private final AnswerTimes times;
 
 	private final EventLog log;
 
-	ObstacleReview(Transactions transactions, Obstacles obstacles, ObstacleDesk desk, AnswerTimes times, EventLog log) {
+	ObstacleReview(Transactions transactions, Obstacles obstacles, ObstacleDesk desk, ObstacleLinks links,
+			AnswerTimes times, EventLog log) {
 		this.transactions = transactions;
 		this.obstacles = obstacles;
 		this.desk = desk;
+		this.links = links;
 		this.times = times;
 		this.log = log;
 	}
@@ -83,6 +88,9 @@ class ObstacleReview {
 					? forward(obstacle, input.responsible(), now, problems) : forwardedTo(obstacle);
 			problems.raise();
 			this.obstacles.save(obstacle);
+			if (input.decision() == ObstacleDecision.PUBLISH) {
+				this.links.rank(List.of(obstacle.id()));
+			}
 			this.log.append("Obstacle",
 					Entry.of(obstacle.id(), input.decision().event(), viewer, obstacle.audience(), obstacle.owner())
 						.moving(before, obstacle.status())
