@@ -82,6 +82,7 @@ class ObstacleMerging {
 			Obstacle duplicate = this.desk.take(input.duplicate(), viewer, "duplicate");
 			Obstacle into = this.desk.hold(input.into(), viewer, "into");
 			requireOpen(into);
+			requireSeenBy(duplicate.audience(), into);
 			requireShallow(duplicate);
 			ObstacleStatus before = duplicate.status();
 			duplicate.merge(this.desk.now());
@@ -137,11 +138,19 @@ class ObstacleMerging {
 
 	private static void requireOpen(Obstacle into) {
 		switch (into.status()) {
-			case SUBMITTED, UNDER_REVIEW, NEEDS_INFORMATION, CONFIRMED, RESOLVED, VERIFIED -> {
+			case SUBMITTED, UNDER_REVIEW, NEEDS_INFORMATION, CONFIRMED, RESOLVED -> {
 			}
-			case DRAFT, CLOSED -> throw new Unaccepted(ProblemCode.INVALID,
+			case DRAFT, VERIFIED, CLOSED -> throw new Unaccepted(ProblemCode.INVALID,
 					"The case to go on with is %s. Merge into one that is open: if it was merged itself, into the one it became a part of."
 						.formatted(into.status()),
+					"input", "into");
+		}
+	}
+
+	private static void requireSeenBy(Audience audience, Obstacle into) {
+		if (into.audience().compareTo(audience) < 0) {
+			throw new Unaccepted(ProblemCode.INVALID,
+					"Others can read the case that would end here, but not the one to go on with. Publish that first.",
 					"input", "into");
 		}
 	}

@@ -146,11 +146,23 @@ class ProposalReview {
 		if (this.cases.visible(ProposalCases.TYPE, List.of(by), viewer).isEmpty()) {
 			throw CaseDesk.notFound(ProposalCases.TYPE, "supersededBy");
 		}
+		requireSuccessor(this.proposals.findById(by).orElseThrow(), proposal);
 		if (this.transactions.query(SUCCESSORS, Map.of("id", proposal.id(), "by", by)).getFirst().is("circular")) {
 			throw new Unaccepted(ProblemCode.INVALID, "A proposal does not take its own place, by whatever way.",
 					"input", "supersededBy");
 		}
 		this.transactions.query(SUPERSEDE, Map.of("id", proposal.id(), "by", by));
+	}
+
+	private static void requireSuccessor(Proposal successor, Proposal proposal) {
+		Problems problems = new Problems();
+		problems.require(successor.status().canSucceed(),
+				"What takes its place is handed in and not ended: this one is %s.".formatted(successor.status()),
+				"input", "supersededBy");
+		problems.require(successor.audience().compareTo(proposal.audience()) >= 0,
+				"Others can read this proposal, but not the one that would take its place. Take that up first.",
+				"input", "supersededBy");
+		problems.raise();
 	}
 
 	private @Nullable String responsible(Proposal proposal) {

@@ -72,6 +72,11 @@ enum ProposalStatus {
 		return this == ACCEPTED || this == IN_PIPELINE || this == ENACTED;
 	}
 
+	/// Whether it can take another one's place.
+	boolean canSucceed() {
+		return isOpen() || this == IN_PIPELINE || this == ENACTED;
+	}
+
 	/// Whether it is open, so that what it addresses stands in a proposal.
 	boolean isOpen() {
 		return switch (this) {

@@ -179,6 +179,14 @@ class ObstacleMergingIT {
 	}
 
 	@Test
+	void whatOthersReadDoesNotGoOnInACaseThatTheyDoNot() {
+		Case read = taken();
+		assertThat(as("analyst").merge(read, standing("SUBMITTED")).problems("mergeObstacles"))
+			.containsExactly("INVALID");
+		assertThat(as("public").read(read.id()).text("obstacle.status")).isEqualTo("UNDER_REVIEW");
+	}
+
+	@Test
 	void whatHasEndedIsNotMerged() {
 		Case confirmed = standing("CONFIRMED");
 		Case resolved = confirmed.after(as("analyst").review(confirmed, "RESOLVE"));
