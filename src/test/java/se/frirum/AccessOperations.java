@@ -414,8 +414,8 @@ final class AccessOperations {
 						erased problems { code } } }""");
 			case "unfollow" -> caller.query("mutation { unfollow(id: \"follow:0\") { unfollowed problems { code } } }");
 			case "follow" -> caller.run("follow", Map.of("input", Map.of("subject", subject.id())));
-			case "withdrawObstacle", "splitObstacle" ->
-				mutate(caller, operation, "SubjectInput", "obstacle { id title version }", subject, Map.of());
+			case "withdrawObstacle", "splitObstacle" -> mutate(caller, operation, "SubjectInput",
+					"obstacle { id title version }", subject, Map.of("reason", "Därför."));
 			case "verifyObstacle" -> mutate(caller, operation, "VerifyObstacleInput", "obstacle { id title version }",
 					subject, Map.of("gone", true));
 			case "addCaseNumber" -> caller.run("add-case-number",

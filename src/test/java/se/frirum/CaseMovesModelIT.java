@@ -334,7 +334,7 @@ class CaseMovesModelIT {
 			case "submit" -> of("submitObstacle", "SubjectInput", subject, Map.of());
 			case "update" -> of("updateObstacle", "UpdateObstacleInput", subject, Map.of("consequence", "Det dröjer."));
 			case "discard" -> of("discardDraft", "SubjectInput", subject, Map.of());
-			case "withdraw" -> of("withdrawObstacle", "SubjectInput", subject, Map.of());
+			case "withdraw" -> of("withdrawObstacle", "SubjectInput", subject, Map.of("reason", "Det löste sig."));
 			case "verify" -> of("verifyObstacle", "VerifyObstacleInput", subject, Map.of("gone", true));
 			case "remains" ->
 				of("verifyObstacle", "VerifyObstacleInput", subject, Map.of("gone", false, "note", "Det är kvar."));

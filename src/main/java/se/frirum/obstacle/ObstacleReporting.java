@@ -181,7 +181,7 @@ class ObstacleReporting {
 		return this.transactions.write(() -> {
 			Obstacle obstacle = this.desk.take(input.id(), input.expectedVersion(), viewer);
 			obstacle.requireOwnedBy(viewer.organisation());
-			String reason = input.checkedReason();
+			String reason = input.givenReason();
 			ObstacleStatus before = obstacle.status();
 			obstacle.close(ObstacleClosure.WITHDRAWN, this.desk.now());
 			this.obstacles.save(obstacle);

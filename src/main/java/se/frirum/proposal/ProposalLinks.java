@@ -112,9 +112,15 @@ class ProposalLinks {
 			return List.of();
 		}
 		List<String> visible = this.desk.visible(ObstacleCases.TYPE, ids, viewer);
+		List<String> handedIn = this.desk.handedIn(ObstacleCases.TYPE, ids, viewer);
 		for (int place = 0; place < ids.size(); place++) {
 			if (!visible.contains(ids.get(place))) {
 				problems.add(ProblemCode.NOT_FOUND, "There is no such obstacle.", "input", "addresses",
+						String.valueOf(place));
+			}
+			else {
+				problems.require(handedIn.contains(ids.get(place)),
+						"This is still a draft. Submit it, then propose what to do about it.", "input", "addresses",
 						String.valueOf(place));
 			}
 		}

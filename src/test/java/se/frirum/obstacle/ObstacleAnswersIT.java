@@ -93,7 +93,8 @@ class ObstacleAnswersIT {
 		assertThat(as(account).update(asked, Map.of("title", "Annat")).problems("updateObstacle"))
 			.containsExactly("INVALID");
 		assertThat(as(account).submit(asked).problems("submitObstacle")).containsExactly("INVALID");
-		assertThat(as(account).takeBack(asked, Map.of()).problems("withdrawObstacle")).containsExactly("INVALID");
+		assertThat(as(account).takeBack(asked, Map.of("reason", "Därför.")).problems("withdrawObstacle"))
+			.containsExactly("INVALID");
 		assertThat(status(asked)).isEqualTo("NEEDS_INFORMATION");
 	}
 
@@ -266,6 +267,13 @@ class ObstacleAnswersIT {
 		assertThat(read.text("obstacle.status")).isEqualTo("UNDER_REVIEW");
 		assertThat(read.at("obstacle.closure").isNull()).isTrue();
 		assertThat(read.text("obstacle.answerDueOn")).isEqualTo(this.today.plusDays(30).toString());
+	}
+
+	@Test
+	void itIsTakenBackForAReason() {
+		Case open = standing("UNDER_REVIEW");
+		assertThat(as("reporter").takeBack(open, Map.of()).problems("withdrawObstacle")).containsExactly("INVALID");
+		assertThat(status(open)).isEqualTo("UNDER_REVIEW");
 	}
 
 	@ParameterizedTest

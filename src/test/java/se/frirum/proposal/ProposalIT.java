@@ -280,6 +280,25 @@ class ProposalIT {
 	}
 
 	@Test
+	void givesItsPlaceOnlyToOneThatIsOpenAndThatOthersCanRead() {
+		Case old = proposing().takenUp();
+		Case withdrawn = proposing().submitted();
+		as("reporter").review(withdrawn, "WITHDRAW");
+		for (Case other : List.of(proposing().draft(), proposing().submitted(), withdrawn)) {
+			assertThat(paths(as("reporter").review(old, superseding(other)), "reviewProposal"))
+				.contains("supersededBy");
+		}
+		assertThat(as("public").read(old).text("proposal.status")).isEqualTo("UNDER_REVIEW");
+	}
+
+	@Test
+	void addressesNoDraftNotEvenItsOwn() {
+		Case draft = Report.by(this.api.as("reporter")).draft();
+		Answer answer = Proposing.by(this.api.as("reporter")).addressing(draft.id()).changing(RULE).send();
+		assertThat(paths(answer, "proposeSimplification")).containsExactly("addresses.0");
+	}
+
+	@Test
 	void givesItsPlaceToNoneThatStoodInItsPlaceBefore() {
 		Case first = proposing().takenUp();
 		Case second = proposing().takenUp();

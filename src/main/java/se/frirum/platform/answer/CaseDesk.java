@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
@@ -115,14 +116,23 @@ public class CaseDesk {
 		return new Unaccepted(ProblemCode.NOT_FOUND, "There is no such %s.".formatted(type.noun()), "input", field);
 	}
 
-	/// Of these cases those that somebody may see, each once.
-	public List<String> visible(CaseType type, List<String> ids, Viewer viewer) {
-		return this.transactions.lookUp(VISIBLE.formatted(type.label()), Map.of("ids", ids))
-			.stream()
-			.filter((row) -> isVisible(row, viewer))
+	/// Of these cases those that somebody may see and that are no drafts, each once.
+	public List<String> handedIn(CaseType type, List<String> ids, Viewer viewer) {
+		return seen(type, ids, viewer).filter((row) -> Audience.valueOf(row.text("audience")) != Audience.OWNER)
 			.map((row) -> row.text("id"))
 			.distinct()
 			.toList();
+	}
+
+	/// Of these cases those that somebody may see, each once.
+	public List<String> visible(CaseType type, List<String> ids, Viewer viewer) {
+		return seen(type, ids, viewer).map((row) -> row.text("id")).distinct().toList();
+	}
+
+	private Stream<Row> seen(CaseType type, List<String> ids, Viewer viewer) {
+		return this.transactions.lookUp(VISIBLE.formatted(type.label()), Map.of("ids", ids))
+			.stream()
+			.filter((row) -> isVisible(row, viewer));
 	}
 
 	private static boolean isVisible(Row subject, Viewer viewer) {

@@ -12,8 +12,20 @@ public record SubjectInput(String id, int expectedVersion, @Nullable String reas
 	/// The reason as it may stand in the log.
 	/// @throws se.frirum.platform.graphql.Unaccepted where it may not
 	public @Nullable String checkedReason() {
+		return checked(false);
+	}
+
+	/// The reason of what demands one.
+	/// @throws se.frirum.platform.graphql.Unaccepted where it may not stand in the log,
+	/// or
+	/// is missing
+	public String givenReason() {
+		return String.valueOf(checked(true));
+	}
+
+	private @Nullable String checked(boolean needed) {
 		Problems problems = new Problems();
-		String checked = problems.text(this.reason, false, REASON, "input", "reason");
+		String checked = problems.text(this.reason, needed, REASON, "input", "reason");
 		problems.raise();
 		return checked;
 	}
