@@ -111,8 +111,10 @@ class LegislativePipeline {
 	private Step checked(LegislativeStepInput input, Proposal proposal, Problems problems) {
 		boolean enacts = input.stage().enacts() && proposal.status() != ProposalStatus.ENACTED;
 		String written = problems.line(input.document(), enacts, DOCUMENT, "input", "document");
-		problems.require(input.stage() != LegislativeStage.ISSUED || !input.on().isAfter(this.desk.now().toLocalDate()),
-				"A rule is issued on a day that has come.", "input", "on");
+		boolean stands = enacts || input.stage() == LegislativeStage.ISSUED;
+		problems.require(!stands || !input.on().isAfter(this.desk.now().toLocalDate()),
+				"A rule is issued on a day that has come. Record that first, then when it comes into force.", "input",
+				"on");
 		problems.require(input.respondBy() == null || input.stage() == LegislativeStage.REFERRAL,
 				"Only a referral is answered by a day.", "input", "respondBy");
 		problems.require(input.respondBy() == null || !input.respondBy().isBefore(input.on()),
