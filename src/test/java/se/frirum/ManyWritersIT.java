@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +42,8 @@ class ManyWritersIT {
 	private final Neo4jClient database;
 
 	private final Map<String, AtomicInteger> acknowledged = new ConcurrentHashMap<>();
+
+	private final Queue<String> reported = new ConcurrentLinkedQueue<>();
 
 	ManyWritersIT(Api api, Neo4jClient database) {
 		this.api = api;
@@ -80,20 +84,26 @@ class ManyWritersIT {
 			written += switch (random.nextInt(3)) {
 				case 0 -> report();
 				case 1 -> assign(subject);
-				default -> register(subject);
+				default -> register();
 			};
 		}
 		return written;
 	}
 
 	private int report() {
-		return acknowledged(this.api.as("reporter")
+		Answer answer = this.api.as("reporter")
 			.query("""
-					mutation ($input: ReportObstacleInput!) { reportObstacle(input: $input) { problems { code message } } }""",
+					mutation ($input: ReportObstacleInput!) {
+						reportObstacle(input: $input) { obstacle { id } problems { code message } } }""",
 					Map.of("input",
 							Map.of("idempotencyKey", UUID.randomUUID().toString(), "title", "Hinder", "description",
 									"Vad vi vill göra.", "blockedBy",
-									List.of(Map.of("citation", "2 kap. 3 § kommunallagen")))))) ? 1 : 0;
+									List.of(Map.of("citation", "2 kap. 3 § kommunallagen")))));
+		if (!acknowledged(answer)) {
+			return 0;
+		}
+		this.reported.add(answer.text("reportObstacle.obstacle.id"));
+		return 1;
 	}
 
 	/// Changes the case as it was last read; whoever comes second is told so.
@@ -109,11 +119,16 @@ class ManyWritersIT {
 		return 1;
 	}
 
-	private int register(Case subject) {
+	/// An organisation has a few numbers for a case only, so each gets one.
+	private int register() {
+		String subject = this.reported.poll();
+		if (subject == null) {
+			return report();
+		}
 		return acknowledged(this.api.as("liaison")
 			.query("""
 					mutation ($input: CaseNumberInput!) { addCaseNumber(input: $input) { problems { code message } } }""",
-					Map.of("input", Map.of("id", subject.id(), "number", UUID.randomUUID().toString(), "registeredOn",
+					Map.of("input", Map.of("id", subject, "number", UUID.randomUUID().toString(), "registeredOn",
 							"2026-01-01")))) ? 1 : 0;
 	}
 

@@ -1,5 +1,7 @@
 package se.frirum.platform.database;
 
+import java.util.Set;
+
 import org.neo4j.driver.exceptions.ConnectionReadTimeoutException;
 import org.neo4j.driver.exceptions.DiscoveryException;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -12,6 +14,12 @@ import se.frirum.platform.graphql.Unaccepted;
 final class DatabaseFaults {
 
 	private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
+
+	/// What somebody is told who was waiting for a lock when the time ran out; nothing
+	/// else
+	/// ends a transaction from outside.
+	private static final Set<String> ENDED = Set.of("Neo.ClientError.Transaction.LockClientStopped",
+			"Neo.ClientError.Transaction.Terminated");
 
 	private DatabaseFaults() {
 	}
@@ -51,7 +59,7 @@ final class DatabaseFaults {
 	}
 
 	private static boolean isTimeout(Neo4jException fault) {
-		return fault.code().startsWith(TIMED_OUT);
+		return fault.code().startsWith(TIMED_OUT) || ENDED.contains(fault.code());
 	}
 
 	/// The driver says so in a message only.

@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.graphql.Refusal;
 
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
@@ -30,6 +34,12 @@ public class Transactions {
 	private static final Duration READ_PATIENCE = Duration.ofSeconds(9);
 
 	private static final Duration WRITE_PATIENCE = Duration.ofSeconds(10);
+
+	/// Writers meet at the log's counter in any case. More of them at once only fight for
+	/// its lock, which is not given out in turn: some would wait until their time is out.
+	private static final int WRITERS = 4;
+
+	private final Semaphore writers = new Semaphore(WRITERS, true);
 
 	private final PlatformTransactionManager manager;
 
@@ -74,7 +84,28 @@ public class Transactions {
 	public <T extends @Nullable Object> T write(Duration patience, Supplier<T> useCase) {
 		TransactionTemplate transaction = new TransactionTemplate(this.manager);
 		transaction.setTimeout((int) patience.toSeconds());
-		return repeated(() -> transaction.execute((_) -> useCase.get()));
+		return repeated(() -> inTurn(patience, () -> transaction.execute((_) -> useCase.get())));
+	}
+
+	private <T extends @Nullable Object> T inTurn(Duration patience, Supplier<T> write) {
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			return write.get();
+		}
+		try {
+			if (!this.writers.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new Refusal.TimedOut(new TimeoutException("No turn to write within " + patience));
+			}
+		}
+		catch (InterruptedException ended) {
+			Thread.currentThread().interrupt();
+			throw new Refusal.TimedOut(ended);
+		}
+		try {
+			return write.get();
+		}
+		finally {
+			this.writers.release();
+		}
 	}
 
 	/// Looks something up: within the transaction at hand, or in a read transaction of

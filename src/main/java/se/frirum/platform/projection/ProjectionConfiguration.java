@@ -70,7 +70,7 @@ class ProjectionConfiguration {
 		}
 		Map<String, Object> arguments = new HashMap<>(environment.getArguments());
 		arguments.put("subject", payload.subjectId());
-		return reader.read(type, arguments, environment);
+		return reader.readBack(type, arguments, environment);
 	}
 
 	@Bean

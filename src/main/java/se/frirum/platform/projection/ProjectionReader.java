@@ -29,6 +29,12 @@ final class ProjectionReader {
 		return read(type, arguments, environment, RequestContext.of(environment));
 	}
 
+	/// Reads what a mutation wrote, in time of its own: whoever waited long for the write
+	/// is told that it was done.
+	@Nullable Object readBack(String payload, Map<String, Object> arguments, DataFetchingEnvironment environment) {
+		return read(payload, arguments, environment, RequestContext.of(environment).anew());
+	}
+
 	/// The stream of a root field that goes on answering.
 	Publisher<?> follow(String type, DataFetchingEnvironment environment) {
 		RequestContext context = RequestContext.of(environment);
