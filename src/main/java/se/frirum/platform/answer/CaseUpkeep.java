@@ -1,5 +1,6 @@
 package se.frirum.platform.answer;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,32 +44,74 @@ class CaseUpkeep {
 			SET subject += $texts, subject.changed = $now + '|' + subject.id
 			""";
 
+	/// Whether a case says a passage anywhere that [#MASK_PASSAGE] masks.
+	private static final String SAYS = """
+			MATCH (subject:%1$s {id: $id})
+			RETURN coalesce(any(text IN [subject.title, subject.%2$s, subject.consequence, subject.decision,
+					subject.enactedBy]
+				+ COLLECT { MATCH (subject)-[said:BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES]-()
+					UNWIND [said.how, said.text, said.source, said.wording, said.number, said.note, said.decision] AS text
+					RETURN text }
+				+ COLLECT { MATCH (subject)-[:ASSESSED_AS]->(assessment:Assessment)
+					UNWIND keys(assessment) AS key RETURN assessment[key] }
+				+ COLLECT { MATCH (subject)-[:HAS_STEP]->(step:LegislativeStep) RETURN step.document }
+				+ COLLECT { MATCH (:Event {subject: subject.id})-[:BECAUSE]->(reason:Reason) RETURN reason.text }
+				WHERE text CONTAINS $passage), false) AS says
+			""";
+
 	/// A passage, wherever it stands in a case: in its own texts, in what links it to
-	/// others, in assessments and in the reasons that the log keeps.
+	/// others, in its assessment and its steps, and in the reasons that the log keeps.
 	private static final String MASK_PASSAGE = """
 			MATCH (subject:%1$s {id: $id})
 			SET subject.title = replace(subject.title, $passage, $mask),
 				subject.%2$s = replace(subject.%2$s, $passage, $mask),
-				subject.consequence = replace(subject.consequence, $passage, $mask)
+				subject.consequence = replace(subject.consequence, $passage, $mask),
+				subject.decision = replace(subject.decision, $passage, $mask),
+				subject.enactedBy = replace(subject.enactedBy, $passage, $mask)
 			WITH subject
 			CALL (subject) {
 				MATCH (subject)-[said:BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES]-()
 				SET said.how = replace(said.how, $passage, $mask), said.text = replace(said.text, $passage, $mask),
 					said.source = replace(said.source, $passage, $mask),
 					said.wording = replace(said.wording, $passage, $mask),
-					said.number = replace(said.number, $passage, $mask), said.note = replace(said.note, $passage, $mask)
+					said.number = replace(said.number, $passage, $mask), said.note = replace(said.note, $passage, $mask),
+					said.decision = replace(said.decision, $passage, $mask)
 			}
 			CALL (subject) {
 				MATCH (subject)-[:ASSESSED_AS]->(assessment:Assessment)
 				UNWIND keys(assessment) AS key
-				WITH assessment, key WHERE assessment[key] IS :: STRING NOT NULL AND assessment[key] CONTAINS $passage
 				SET assessment[key] = replace(assessment[key], $passage, $mask)
+			}
+			CALL (subject) {
+				MATCH (subject)-[:HAS_STEP]->(step:LegislativeStep)
+				SET step.document = replace(step.document, $passage, $mask), step.key = replace(step.key, $passage, $mask)
 			}
 			CALL (subject) {
 				MATCH (:Event {subject: subject.id})-[:BECAUSE]->(reason:Reason)
 				SET reason.text = replace(reason.text, $passage, $mask)
 			}
+			CALL (subject) {
+				MATCH (event:Event {subject: subject.id})
+				%3$s
+				SET reason.text = replace(reason.text, $passage, $mask)
+			}
 			""";
+
+	/// A merge and a split are told of both cases, one entry after the other, for the
+	/// same
+	/// reason.
+	private static final String TWIN = """
+			UNWIND [event.sequence - 1, event.sequence + 1] AS sequence
+			MATCH (twin:Event {key: right('000000000000' + toString(sequence), 12)})-[:BECAUSE]->(reason:Reason)
+			WHERE twin.at = event.at AND [event.type, twin.type] IN [
+				['OBSTACLE_MERGED', 'OBSTACLE_MERGE_RECEIVED'], ['OBSTACLE_MERGE_RECEIVED', 'OBSTACLE_MERGED'],
+				['OBSTACLE_SPLIT', 'OBSTACLE_MERGE_UNDONE'], ['OBSTACLE_MERGE_UNDONE', 'OBSTACLE_SPLIT']]""";
+
+	private static final String MASK_TWIN = """
+			MATCH (event:Event {id: $id})
+			%s
+			SET reason.text = $text
+			""".formatted(TWIN);
 
 	private static final String ASSIGN = """
 			MATCH (account:Account {id: $account})
@@ -121,7 +164,7 @@ class CaseUpkeep {
 		if (input.passage() == null) {
 			return null;
 		}
-		String passage = input.passage().strip();
+		String passage = Normalizer.normalize(input.passage(), Normalizer.Form.NFC).strip();
 		problems.require(passage.length() >= SHORTEST_PASSAGE && passage.length() <= LONGEST_PASSAGE,
 				"A passage has from %d to %d characters.".formatted(SHORTEST_PASSAGE, LONGEST_PASSAGE), "input",
 				"passage");
@@ -137,13 +180,22 @@ class CaseUpkeep {
 		this.desk.take(type, input.id(), input.expectedVersion(), viewer);
 		Map<String, Object> texts = texts(input, type);
 		String now = AnsweredCase.sortable(this.desk.now());
-		this.transactions.query(MASK.formatted(type.label()), Map.of("id", input.id(), "texts", texts, "now", now));
 		if (passage != null) {
-			this.transactions.query(MASK_PASSAGE.formatted(type.label(), type.text()),
-					Map.of("id", input.id(), "passage", passage, "mask", MASKED));
+			maskPassage(type, input.id(), passage);
 		}
+		this.transactions.query(MASK.formatted(type.label()), Map.of("id", input.id(), "texts", texts, "now", now));
 		append(type, input.id(), type.event() + "_REDACTED", reason, viewer);
 		return input.id();
+	}
+
+	private void maskPassage(CaseType type, String id, String passage) {
+		Map<String, Object> parameters = Map.of("id", id, "passage", passage, "mask", MASKED);
+		if (!this.transactions.query(SAYS.formatted(type.label(), type.text()), parameters).getFirst().is("says")) {
+			throw new Unaccepted(ProblemCode.INVALID,
+					"The case says this nowhere. Copy the passage as it stands there, letter by letter.", "input",
+					"passage");
+		}
+		this.transactions.query(MASK_PASSAGE.formatted(type.label(), type.text(), TWIN), parameters);
 	}
 
 	private static Map<String, Object> texts(RedactInput input, CaseType type) {
@@ -171,8 +223,9 @@ class CaseUpkeep {
 		Problems problems = new Problems();
 		String text = problems.text(input.description(), false, TEXT, "input", "description");
 		problems.raise();
-		if (this.transactions.query(MASK_REASON, Map.of("id", input.id(), "text", (text != null) ? text : MASKED))
-			.isEmpty()) {
+		Map<String, Object> parameters = Map.of("id", input.id(), "text", (text != null) ? text : MASKED);
+		this.transactions.query(MASK_TWIN, parameters);
+		if (this.transactions.query(MASK_REASON, parameters).isEmpty()) {
 			throw new Unaccepted(ProblemCode.INVALID, "This entry has no reason that could be masked.", "input", "id");
 		}
 		append(type, subject, type.event() + "_REASON_REDACTED", reason, viewer);

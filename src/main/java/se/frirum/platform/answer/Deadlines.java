@@ -66,6 +66,9 @@ class Deadlines implements ProjectionTable {
 		String what = switch (deadline.text("kind")) {
 			case "ANSWER_DUE" -> "Answer due";
 			case "REFERRAL_CLOSES" -> "Referral closes";
+			case "TRIAL_STARTS" -> "Trial starts";
+			case "TRIAL_ENDS" -> "Trial ends";
+			case "OUTCOME_MISSING" -> "Trial ended without a recorded outcome";
 			default -> deadline.text("kind");
 		};
 		return "%s on %s: %s, %s".formatted(what, deadline.text("on"), deadline.text("reference"),

@@ -16,9 +16,8 @@ public record SubjectInput(String id, int expectedVersion, @Nullable String reas
 	}
 
 	/// The reason of what demands one.
-	/// @throws se.frirum.platform.graphql.Unaccepted where it may not stand in the log,
-	/// or
-	/// is missing
+	/// @throws se.frirum.platform.graphql.Unaccepted where it is missing or may not stand
+	/// in the log
 	public String givenReason() {
 		return String.valueOf(checked(true));
 	}

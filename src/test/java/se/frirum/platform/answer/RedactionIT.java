@@ -109,6 +109,49 @@ class RedactionIT {
 	}
 
 	@Test
+	void aPassageIsMaskedInAProposalItsAssessmentAndWhatOthersSay() {
+		String secret = secret();
+		Case proposal = Proposing.by(this.api.as("reporter"))
+			.with("rationale", "Som " + secret + " sade.")
+			.changing("21 kap. 4 § skollagen")
+			.takenUp();
+		Case assessed = proposal.after(run("analyst", "assess-consequences",
+				with(proposal, Map.of("problem", "Enligt " + secret, "zeroOption", "b", "alternatives", "c"))));
+		run("reporter2", "give-opinion",
+				Map.of("id", proposal.id(), "stance", "SUPPORTS", "text", "Som " + secret, "decision", "Av " + secret));
+		String everything = """
+				query ($id: ID!) { proposal(id: $id) { rationale assessment { problem } opinions { nodes { text decision } }
+					history(first: 100) { nodes { reason } } } }""";
+		assertThat(this.api.query(everything, Map.of("id", proposal.id())).toString().split(secret))
+			.hasSizeGreaterThan(4);
+		redact("analyst", assessed, Map.of("passage", secret, "reason", "Ett namn."));
+		assertThat(this.api.query(everything, Map.of("id", proposal.id())).toString())
+			.contains("Enligt [maskerat]", "Av [maskerat]")
+			.doesNotContain(secret);
+	}
+
+	@Test
+	void whatIsMaskedInOneOfTwoMergedCasesIsMaskedInTheOther() {
+		String secret = secret();
+		Case duplicate = Report.by(this.api.as("reporter")).takenUp();
+		Case into = Report.by(this.api.as("reporter")).takenUp();
+		run("analyst", "merge-obstacles",
+				Map.of("duplicate", duplicate.id(), "into", into.id(), "reason", "Båda är från " + secret + "."));
+		redact("analyst", into, Map.of("passage", secret, "reason", "Ett namn."));
+		for (Case each : List.of(duplicate, into)) {
+			assertThat(whole("analyst", each.id())).contains("Båda är från [maskerat].").doesNotContain(secret);
+		}
+	}
+
+	@Test
+	void aPassageThatTheCaseDoesNotSayIsNotMasked() {
+		Case subject = Report.by(this.api.as("reporter")).takenUp();
+		assertThat(
+				redact("analyst", subject, Map.of("passage", "Någon annan", "reason", "Ett namn.")).problems("redact"))
+			.containsExactly("INVALID");
+	}
+
+	@Test
 	void aPassageIsNotRepeatedInTheReasonAndNotTooShort() {
 		Case subject = Report.by(this.api.as("reporter")).takenUp();
 		assertThat(redact("analyst", subject, Map.of("passage", "Anna", "reason", "Om Anna.")).problems("redact"))
