@@ -393,6 +393,16 @@ final class AccessOperations {
 						lawImport { id } problems { code } } }""");
 			case "cancelLawImport" -> caller.query("""
 					mutation { cancelLawImport(id: "import:0") { lawImport { id } problems { code } } }""");
+			case "joinTrial" -> trial(caller, operation, "{id: \"trial:0\", from: \"2026-01-01\"}");
+			case "leaveTrial" -> trial(caller, operation, "{id: \"trial:0\", on: \"2026-01-01\", reason: \"a\"}");
+			case "decideParticipation" -> trial(caller, operation, """
+					{id: "trial:0", organisation: "organisation:0581", status: GRANTED, decidedBy: "a"}""");
+			case "extendTrial" ->
+				trial(caller, operation, "{id: \"trial:0\", expectedVersion: 1, until: \"2026-01-01\", by: \"a\"}");
+			case "recordOutcome" -> trial(caller, operation, """
+					{id: "trial:0", expectedVersion: 1, outcome: EXPIRED, on: "2026-01-01", reason: "a"}""");
+			case "recordCourtRuling" ->
+				trial(caller, operation, "{id: \"trial:0\", court: \"a\", caseNumber: \"1\", on: \"2026-01-01\"}");
 			case "reportObstacle" -> Report.by(caller).send();
 			case "updateObstacle" -> mutate(caller, operation, "UpdateObstacleInput", "obstacle { id title version }",
 					subject, Map.of("title", "Ett annat hinder"));
@@ -470,6 +480,11 @@ final class AccessOperations {
 			case "registerTrial(addresses)" -> caller.run("register-trial", Map.of("input", trial(subject)));
 			default -> throw new IllegalArgumentException("Nobody knows how to try " + operation);
 		};
+	}
+
+	private static Answer trial(Api caller, String operation, String input) {
+		return caller.query("mutation { %s(input: %s) { trial { id } problems { code message path } } }"
+			.formatted(operation, input));
 	}
 
 	private static String inBrackets(String operation) {

@@ -1,12 +1,23 @@
 package se.frirum.trial;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// How far an organisation has come in taking part.
 enum ParticipationStatus {
 
 	APPLIED, NOTIFIED, GRANTED, REFUSED, REVOKED;
+
+	/// What a decision can make of it. Whoever was refused, or lost it, joins anew.
+	Set<ParticipationStatus> next() {
+		return switch (this) {
+			case APPLIED -> EnumSet.of(GRANTED, REFUSED);
+			case NOTIFIED, GRANTED -> EnumSet.of(REVOKED);
+			case REFUSED, REVOKED -> EnumSet.noneOf(ParticipationStatus.class);
+		};
+	}
 
 	/// Only whoever gave notice where notice is enough, or was granted it, takes part.
 	boolean takesPart() {

@@ -13,16 +13,52 @@ class TrialApi {
 
 	private final TrialRegistration registration;
 
+	private final TrialParticipation participation;
+
+	private final TrialCourse course;
+
 	private final Viewers viewers;
 
-	TrialApi(TrialRegistration registration, Viewers viewers) {
+	TrialApi(TrialRegistration registration, TrialParticipation participation, TrialCourse course, Viewers viewers) {
 		this.registration = registration;
+		this.participation = participation;
+		this.course = course;
 		this.viewers = viewers;
 	}
 
 	@MutationMapping
 	Payload registerTrial(@Argument RegisterTrialInput input) {
 		return Payload.of(() -> this.registration.register(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload joinTrial(@Argument JoinTrialInput input) {
+		return Payload.of(() -> this.participation.join(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload decideParticipation(@Argument DecideParticipationInput input) {
+		return Payload.of(() -> this.participation.decide(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload leaveTrial(@Argument LeaveTrialInput input) {
+		return Payload.of(() -> this.participation.leave(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload extendTrial(@Argument ExtendTrialInput input) {
+		return Payload.of(() -> this.course.extend(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload recordOutcome(@Argument RecordOutcomeInput input) {
+		return Payload.of(() -> this.course.conclude(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload recordCourtRuling(@Argument CourtRulingInput input) {
+		return Payload.of(() -> this.course.rule(input, this.viewers.current()));
 	}
 
 }

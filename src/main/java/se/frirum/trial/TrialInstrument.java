@@ -18,6 +18,11 @@ enum TrialInstrument {
 		};
 	}
 
+	/// Whether somebody decides who takes part, so that notice is not enough.
+	boolean isDecided() {
+		return this == GOVERNMENT_SELECTION || this == PERMIT;
+	}
+
 	static List<String> needingParticipation() {
 		return Arrays.stream(values()).filter(TrialInstrument::needsParticipation).map(Enum::name).toList();
 	}

@@ -91,7 +91,7 @@ final class TrialListing {
 	private static Hop in(TrialState state, Hop hop) {
 		return switch (state) {
 			case UNKNOWN -> hop.where("NOT " + DATED);
-			case PLANNED -> hop.where(DATED).where("NOT " + STARTED);
+			case PLANNED -> hop.where(UNENDED).where("NOT " + STARTED);
 			case IN_FORCE -> hop.where(STARTED).where(UNENDED);
 			case ENDED -> hop.where(DATED).where("NOT " + UNENDED);
 		};

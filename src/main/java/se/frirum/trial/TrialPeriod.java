@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// does.
 ///
 /// @param from null: not known
-/// @param until null: no end is set
+/// @param until null: no end is set; before the start where it never came to that
 record TrialPeriod(@Nullable LocalDate from, @Nullable LocalDate until) {
 
 	/// From the earliest clause until the latest. Clauses whose start nobody knows don't
@@ -38,10 +38,15 @@ record TrialPeriod(@Nullable LocalDate from, @Nullable LocalDate until) {
 		if (this.from == null) {
 			return TrialState.UNKNOWN;
 		}
-		if (day.isBefore(this.from)) {
-			return TrialState.PLANNED;
+		if (this.until != null && !day.isBefore(this.until)) {
+			return TrialState.ENDED;
 		}
-		return (this.until == null || day.isBefore(this.until)) ? TrialState.IN_FORCE : TrialState.ENDED;
+		return day.isBefore(this.from) ? TrialState.PLANNED : TrialState.IN_FORCE;
+	}
+
+	/// Whether a day can lie in it, as far as is known.
+	boolean mayHold(LocalDate day) {
+		return (this.from == null || !day.isBefore(this.from)) && (this.until == null || day.isBefore(this.until));
 	}
 
 }

@@ -63,7 +63,8 @@ class TrialProjection implements ProjectionTable {
 			.searched(Searchable
 				.of("TRIAL", "MATCH (it:Trial {reference: $arg.text})", "trial_text", TrialListing.TEXT_FIELDS)
 				.through("WITH _hit AS it, _score WHERE " + TrialListing.KNOWN + " WITH it, _score"))
-			.properties("id", "reference", "version", "title", "purpose", "instrument", "derived", "sources", "outcome")
+			.properties("id", "reference", "version", "title", "purpose", "instrument", "derived", "sources", "outcome",
+					"outcomeOn", "outcomeEvaluation")
 			.one("law", "Law", Hop.along("MATCH (this)-[:ENACTED_AS]->(it:Law)"))
 			.one("proposal", "TrialProposal", Hop.along("MATCH (this)<-[:LED_TO]-(it:TrialProposal)"))
 			.many("clauses", "TrialClause", 3,
@@ -74,8 +75,11 @@ class TrialProjection implements ProjectionTable {
 			.many("participants", "Participation", 10, TrialProjection::participants)
 			.many("addresses", "Obstacle", 3,
 					Hop.along("MATCH (this)-[:ADDRESSES]->(it:Obstacle)").orderBy("it.newest"))
+			.many("notApplied", "CourtRuling", 1,
+					Hop.along("MATCH (this)-[:NOT_APPLIED_IN]->(it:CourtRuling)").orderBy("it.on, it.caseNumber"))
 			.one("succeededBy", "Node", Hop.along("MATCH (this)-[:SUCCEEDED_BY]->(it)"))
 			.connection("history", "Event", 5, EventLog.HISTORY);
+		projections.type("CourtRuling").properties("court", "caseNumber", "on");
 		projections.type("Participation")
 			.properties("status", "from", "until", "decidedBy", "decision", "conditions", "reason")
 			.one("organisation", "Organisation", Hop.along("WITH startNode(this) AS it"));
