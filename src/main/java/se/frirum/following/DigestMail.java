@@ -63,10 +63,12 @@ class DigestMail {
 	private static final String SENT = """
 			MATCH (address:DigestAddress {key: $key})
 			SET address.sentUpTo = $cursor
+			REMOVE address.claimedUntil
 			""";
 
 	private static final String RELEASE = """
 			MATCH (address:DigestAddress {key: $key})
+			WHERE address.claimedUntil = $until
 			REMOVE address.claimedUntil
 			""";
 
@@ -100,30 +102,29 @@ class DigestMail {
 
 	private void send(String key, JavaMailSender mail) {
 		try {
-			claim(key).forEach((address) -> send(key, address, mail));
+			OffsetDateTime now = OffsetDateTime.now(this.clock);
+			OffsetDateTime until = now.plus(CLAIM);
+			write(CLAIM_ADDRESS, Map.of("key", key, "now", now, "until", until))
+				.forEach((address) -> send(key, address, until, mail));
 		}
 		catch (RuntimeException failure) {
-			log.warn("A digest could not be sent; it is tried again the next time: {}", failure.getMessage());
+			log.warn("A digest could not be sent, or not noted as sent; it is tried again the next time: {}",
+					failure.getMessage());
 		}
-	}
-
-	private List<Row> claim(String key) {
-		OffsetDateTime now = OffsetDateTime.now(this.clock);
-		return write(CLAIM_ADDRESS, Map.of("key", key, "now", now, "until", now.plus(CLAIM)));
-	}
-
-	private List<Row> write(String statement, Map<String, Object> parameters) {
-		return this.transactions.write(() -> this.transactions.query(statement, parameters));
 	}
 
 	/// Sends outside of a transaction, which could be repeated, and the mail with it.
-	private void send(String key, Row address, JavaMailSender mail) {
+	private void send(String key, Row address, OffsetDateTime until, JavaMailSender mail) {
 		try {
 			sendNews(key, address, mail);
 		}
 		finally {
-			write(RELEASE, Map.of("key", key));
+			write(RELEASE, Map.of("key", key, "until", until));
 		}
+	}
+
+	private List<Row> write(String statement, Map<String, Object> parameters) {
+		return this.transactions.write(() -> this.transactions.query(statement, parameters));
 	}
 
 	private void sendNews(String key, Row address, JavaMailSender mail) {

@@ -54,6 +54,14 @@ class Following {
 			RETURN count(follow) AS follows, count(follow.filter) AS filters
 			""";
 
+	/// Of two who follow at once for an organisation, the second counts what the first
+	/// has
+	/// left.
+	private static final String LOCK = """
+			MATCH (organisation:Organisation {id: $owner})
+			SET organisation.name = organisation.name
+			""";
+
 	private static final String FOLLOW = """
 			MERGE (follow:Follow {key: $key})
 			ON CREATE SET follow.id = $id, follow.owner = $owner, follow.account = $account, follow.since = $now
@@ -158,6 +166,7 @@ class Following {
 	}
 
 	private void requireRoom(String organisation, String key, Target target) {
+		this.transactions.query(LOCK, Map.of("owner", organisation));
 		Row others = this.transactions.query(COUNT, Map.of("owner", organisation, "key", key)).getFirst();
 		if (others.number("follows") >= MOST) {
 			throw full("An organisation follows at most %d things.", MOST);
@@ -252,6 +261,7 @@ class Following {
 		parameters.put("now", OffsetDateTime.now(this.clock));
 		parameters.put("cursor", Listing.cursor(Digest.LIST, this.log.latest()));
 		this.transactions.write(() -> {
+			this.transactions.query(LOCK, Map.of("owner", organisation));
 			if (input.on() && this.transactions.query(OTHER_ADDRESSES, parameters)
 				.getFirst()
 				.number("addresses") >= MOST_ADDRESSES) {

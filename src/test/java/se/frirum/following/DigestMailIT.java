@@ -93,6 +93,23 @@ class DigestMailIT {
 	}
 
 	@Test
+	void isLeftToTheServerThatSendsItNow() throws Exception {
+		Case own = Report.by(this.api.as("reporter2")).takenUp();
+		claimedUntil("datetime() + duration('PT5M')");
+		digestMail(this.server.getSmtp().getPort()).send();
+		assertThat(received()).isEmpty();
+		claimedUntil("datetime() - duration('PT1S')");
+		digestMail(this.server.getSmtp().getPort()).send();
+		assertThat(text(received().getFirst())).contains(own.word());
+	}
+
+	private void claimedUntil(String moment) {
+		this.transactions.write(() -> this.transactions.query(
+				"MATCH (address:DigestAddress {email: $email}) SET address.claimedUntil = " + moment,
+				Map.of("email", this.address)));
+	}
+
+	@Test
 	void isSentOnlyWhereSomebodyAskedForIt() {
 		mailTo(this.address, false);
 		Report.by(this.api.as("reporter2")).takenUp();
