@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Operations;
+import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.graphql.RequestContext;
 import se.frirum.platform.language.Words;
 import se.frirum.platform.security.Viewers;
 
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 /// A case file as one page to print, and as JSON to file.
 @ConditionalOnWebApplication
@@ -56,18 +59,26 @@ class CaseFilePages {
 	}
 
 	private Map<String, Object> file(String id) {
-		Map<String, Object> file = read(id, Map.of());
-		LISTS.forEach((list) -> part(file, list).ifPresent((page) -> addRest(id, list, page)));
-		return file;
+		RequestContext context = this.operations.starting(this.viewers.current());
+		try {
+			Map<String, Object> file = read(id, Map.of(), context);
+			LISTS.forEach((list) -> part(file, list).ifPresent((page) -> addRest(id, list, page, context)));
+			return file;
+		}
+		catch (Refusal.TimedOut | Refusal.Unavailable later) {
+			throw new ResponseStatusException(SERVICE_UNAVAILABLE,
+					"This takes too long just now. Try again in a moment.", later);
+		}
 	}
 
 	/// Adds the pages that follow, each read with the file as it is then.
-	private void addRest(String id, String list, Map<String, Object> page) {
+	private void addRest(String id, String list, Map<String, Object> page, RequestContext context) {
 		List<Object> nodes = new ArrayList<>();
 		Optional<Map<String, Object>> next = Optional.of(page);
 		while (next.isPresent()) {
 			nodes.addAll((List<?>) Objects.requireNonNull(next.get().get("nodes")));
-			next = cursor(next.get()).flatMap((cursor) -> part(read(id, Map.of(list + "After", cursor)), list));
+			next = cursor(next.get())
+				.flatMap((cursor) -> part(read(id, Map.of(list + "After", cursor), context), list));
 		}
 		page.put("nodes", nodes);
 		page.remove("pageInfo");
@@ -85,10 +96,10 @@ class CaseFilePages {
 	}
 
 	@SuppressWarnings("unchecked")
-	private Map<String, Object> read(String id, Map<String, String> cursors) {
+	private Map<String, Object> read(String id, Map<String, String> cursors, RequestContext context) {
 		Map<String, String> variables = new HashMap<>(cursors);
 		variables.put("id", id);
-		Map<String, @Nullable Object> answer = this.operations.run("case-file", variables, this.viewers.current());
+		Map<String, @Nullable Object> answer = this.operations.run("case-file", variables, context);
 		Object file = answer.get("caseFile");
 		if (file == null) {
 			throw new ResponseStatusException(NOT_FOUND, "There is no such case, or none that you may see.");

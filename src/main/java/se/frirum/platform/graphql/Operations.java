@@ -38,7 +38,12 @@ public class Operations {
 	/// @param name the file's, without its ending
 	/// @return the answer's data
 	public Map<String, @Nullable Object> run(String name, Map<String, ?> variables, Viewer viewer) {
-		return execute(document(name), variables, starting(viewer));
+		return run(name, variables, starting(viewer));
+	}
+
+	/// The same as part of a request: in the time that it has left.
+	public Map<String, @Nullable Object> run(String name, Map<String, ?> variables, RequestContext context) {
+		return execute(document(name), variables, context);
 	}
 
 	/// The context of a request that starts here.
@@ -58,12 +63,19 @@ public class Operations {
 		ExecutionGraphQlResponse answer = Objects
 			.requireNonNull(this.graphQl.getObject().execute(request).block(context.timeLeft()));
 		if (!answer.getErrors().isEmpty()) {
-			ResponseError first = answer.getErrors().getFirst();
-			throw (first.getErrorType() == Classification.BAD_REQUEST)
-					? new Refusal.BadRequest(String.valueOf(first.getMessage()))
-					: new IllegalStateException("An operation failed: " + answer.getErrors());
+			throw refused(answer.getErrors().getFirst());
 		}
 		return Objects.requireNonNull(answer.getData());
+	}
+
+	private static RuntimeException refused(ResponseError error) {
+		IllegalStateException failure = new IllegalStateException("An operation failed: " + error);
+		return switch (error.getErrorType()) {
+			case Classification.BAD_REQUEST -> new Refusal.BadRequest(String.valueOf(error.getMessage()));
+			case Classification.TIMEOUT -> new Refusal.TimedOut(failure);
+			case Classification.UNAVAILABLE -> new Refusal.Unavailable(failure);
+			default -> failure;
+		};
 	}
 
 	private static String document(String name) {
