@@ -92,6 +92,12 @@ class AccessIT {
 			cancelLawImport
 			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND
 
+			joinTrial, leaveTrial
+			NONE        | UNAUTHORIZED | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+
+			decideParticipation, extendTrial, recordOutcome, recordCourtRuling
+			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND
+
 			reportObstacle
 			NONE        | UNAUTHORIZED | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
 
@@ -120,10 +126,15 @@ class AccessIT {
 			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
 			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
 
-			reviewObstacle(REQUEST_INFORMATION), reviewObstacle(CLOSE), mergeObstacles(duplicate), mergeObstacles(into),
+			reviewObstacle(REQUEST_INFORMATION), reviewObstacle(CLOSE), mergeObstacles(duplicate),
 			redact, redact(event), assignCase
 			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND
 			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED   | ALLOWED
+			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED   | ALLOWED
+
+			mergeObstacles(into)
+			OWNER       | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND
+			REVIEWERS   | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | REFUSED   | REFUSED   | REFUSED
 			PUBLIC      | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED   | ALLOWED
 
 			reviewObstacle(CONFIRM)

@@ -3,6 +3,7 @@ package se.frirum.proposal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.answer.AnswerTimes;
@@ -76,6 +77,7 @@ class ProposalReview {
 			throw new Refusal.NotAllowed("Your role does not include answering proposals.");
 		}
 		return this.transactions.write(() -> {
+			lockInOrder(input);
 			Proposal proposal = this.desk.take(input.id(), input.expectedVersion(), viewer);
 			requireEntitled(proposal, input.decision(), viewer);
 			Problems problems = new Problems();
@@ -95,6 +97,16 @@ class ProposalReview {
 								? new Entry.Account(proposal.status().name(), days) : null));
 			return proposal.id();
 		});
+	}
+
+	/// The successor too, so that of two that give their places to each other at once the
+	/// second sees what the first has left.
+	private void lockInOrder(ReviewProposalInput input) {
+		if (input.supersededBy() != null) {
+			Stream.of(input.id(), input.supersededBy())
+				.sorted()
+				.forEach((id) -> this.cases.lock(ProposalCases.TYPE, id));
+		}
 	}
 
 	private static void requireEntitled(Proposal proposal, ProposalDecision decision, Viewer viewer) {

@@ -1,5 +1,7 @@
 package se.frirum.proposal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,8 +28,11 @@ class LegislativePipelineIT {
 
 	private final Api api;
 
-	LegislativePipelineIT(Api api) {
+	private final LocalDate today;
+
+	LegislativePipelineIT(Api api, Clock clock) {
 		this.api = api;
+		this.today = LocalDate.now(clock);
 	}
 
 	@Test
@@ -145,6 +150,15 @@ class LegislativePipelineIT {
 		accepted.after(as("liaison").step(accepted,
 				Map.of("stage", "REFERRAL", "on", "2025-01-01", "respondBy", "2025-04-01")));
 		assertThat(as("public").read(accepted).text("proposal.steps.0.respondBy")).isEqualTo("2025-04-01");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ISSUED", "IN_FORCE" })
+	void enactsOnNoDayThatIsToCome(String stage) {
+		Case accepted = accepted("ACT");
+		Answer early = as("liaison").step(accepted, stage, this.today.plusDays(1).toString(), "SFS 2026:1");
+		assertThat(early.problems("recordLegislativeStep")).containsExactly("INVALID");
+		assertThat(as("public").read(accepted).text("proposal.status")).isEqualTo("ACCEPTED");
 	}
 
 	@ParameterizedTest

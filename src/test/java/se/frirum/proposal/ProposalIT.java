@@ -282,9 +282,9 @@ class ProposalIT {
 	@Test
 	void givesItsPlaceOnlyToOneThatIsOpenAndThatOthersCanRead() {
 		Case old = proposing().takenUp();
-		Case withdrawn = proposing().submitted();
-		as("reporter").review(withdrawn, "WITHDRAW");
-		for (Case other : List.of(proposing().draft(), proposing().submitted(), withdrawn)) {
+		Case ended = proposing().takenUp();
+		as("reporter").review(ended, "WITHDRAW");
+		for (Case other : List.of(proposing().draft(), proposing().submitted(), ended)) {
 			assertThat(paths(as("reporter").review(old, superseding(other)), "reviewProposal"))
 				.contains("supersededBy");
 		}
