@@ -45,7 +45,7 @@ class TrialParticipation {
 			WHERE (part.status = 'APPLIED' AND part.until IS NULL)
 				OR (part.status IN $takingPart AND (part.until IS NULL OR part.until > $day))
 			RETURN elementId(part) AS id, part.status AS status, part.from AS from, part.until AS until
-			ORDER BY part.from DESC LIMIT 1
+			ORDER BY part.status = 'APPLIED', part.from DESC LIMIT 1
 			""";
 
 	private static final String ADD = """
@@ -142,7 +142,9 @@ class TrialParticipation {
 			String name = reached(trial, input.organisation(), problems);
 			problems.raise();
 			if (input.status() == ParticipationStatus.REVOKED) {
-				change(trial, input.organisation(), current.orElseThrow(), Map.of("until", from));
+				requireBegun(current.orElseThrow(), from, "from", problems);
+				problems.raise();
+				change(trial, input.organisation(), current.get(), Map.of("until", from));
 			}
 			if (current.isEmpty() || input.status() == ParticipationStatus.REVOKED) {
 				add(trial, input.organisation(), values);
@@ -192,9 +194,7 @@ class TrialParticipation {
 			problems.raise();
 			Row current = current(trial, organisation, input.on()).orElseThrow(() -> new Unaccepted(ProblemCode.INVALID,
 					"This organisation takes no part then, and has not applied.", "input", "on"));
-			LocalDate from = current.dateOrNull("from");
-			problems.require(from == null || !input.on().isBefore(from) || current.text("status").equals("APPLIED"),
-					"It takes part from %s; it can't leave before.".formatted(from), "input", "on");
+			requireBegun(current, input.on(), "on", problems);
 			problems.raise();
 			Map<String, Object> values = new HashMap<>();
 			values.put("until", input.on());
@@ -203,6 +203,13 @@ class TrialParticipation {
 			this.desk.changed(trial, "TRIAL_LEFT", told(name, reason), viewer);
 			return trial.id();
 		});
+	}
+
+	/// What stood before stays: a part ends on a day of its own.
+	private static void requireBegun(Row current, LocalDate day, String field, Problems problems) {
+		LocalDate from = current.dateOrNull("from");
+		problems.require(current.text("status").equals("APPLIED") || from == null || !day.isBefore(from),
+				"It takes part from %s; that can't end before.".formatted(from), "input", field);
 	}
 
 	/// The organisation that somebody acts for; a liaison records for any.

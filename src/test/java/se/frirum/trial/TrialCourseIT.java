@@ -3,10 +3,13 @@ package se.frirum.trial;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// right for every day before, during and after.
 @FrirumTest
 class TrialCourseIT {
+
+	private static final LocalDate FIRST = LocalDate.of(2027, 1, 1);
+
+	private static final int DAYS = 30;
 
 	private static final String NORRKOPING = "organisation:0581";
 
@@ -110,6 +117,52 @@ class TrialCourseIT {
 				.problems("decideParticipation")).as(before + " " + decision)
 				.isEqualTo(before.next().contains(decision) ? List.of() : List.of("ILLEGAL_TRANSITION"));
 		}
+	}
+
+	/// Whatever is accepted changes the days from its own on, and none before.
+	@Test
+	void whatWasOnceSoStaysSoForItsDays() {
+		long seed = ThreadLocalRandom.current().nextLong();
+		Random random = new Random(seed);
+		int accepted = 0;
+		for (int sequence = 0; sequence < 12; sequence++) {
+			String trial = registered("CONSENT", FIRST.toString(), FIRST.plusDays(DAYS).toString(), "0581");
+			boolean[] holds = new boolean[DAYS];
+			for (int move = 0; move < 8; move++) {
+				int day = random.nextInt(DAYS);
+				String kind = List.of("NOTIFIED", "APPLIED", "GRANTED", "REVOKED", "LEAVE").get(random.nextInt(5));
+				if (isAccepted(trial, kind, FIRST.plusDays(day))) {
+					accepted++;
+					switch (kind) {
+						case "NOTIFIED", "GRANTED" -> Arrays.fill(holds, day, DAYS, true);
+						case "REVOKED", "LEAVE" -> Arrays.fill(holds, day, DAYS, false);
+						default -> {
+						}
+					}
+				}
+				for (int look = 0; look < 4; look++) {
+					int at = random.nextInt(DAYS);
+					assertThat(holds(trial, "0581", FIRST.plusDays(at).toString()))
+						.as("seed %d, sequence %d, after %s on day %d, seen on day %d", seed, sequence, kind, day, at)
+						.isEqualTo(holds[at]);
+				}
+			}
+		}
+		assertThat(accepted).as("seed %d", seed).isGreaterThan(20);
+	}
+
+	private boolean isAccepted(String trial, String kind, LocalDate day) {
+		String from = day.toString();
+		return switch (kind) {
+			case "NOTIFIED", "APPLIED" ->
+				as("reporter", "join-trial", trial, Map.of("from", from, "status", kind)).problems("joinTrial")
+					.isEmpty();
+			case "LEAVE" ->
+				as("reporter", "leave-trial", trial, Map.of("on", from, "reason", "Därför.")).problems("leaveTrial")
+					.isEmpty();
+			default -> decide(trial, kind, Map.of("from", from, "reason", "Därför.")).problems("decideParticipation")
+				.isEmpty();
+		};
 	}
 
 	@Test
