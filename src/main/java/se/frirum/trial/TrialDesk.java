@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.answer.CaseDesk;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
@@ -74,23 +75,14 @@ class TrialDesk {
 					"input", "id");
 		}
 		return new Held(id, row.number("version"), TrialInstrument.valueOf(row.text("instrument")),
-				TrialPeriod.spanning(row.rows("clauses")
-					.stream()
-					.map((clause) -> new TrialPeriod(clause.dateOrNull("from"), clause.dateOrNull("until")))
-					.toList()),
-				row.textOrNull("outcome"));
+				TrialPeriod.of(row.rows("clauses")), row.textOrNull("outcome"));
 	}
 
 	/// The same, as the caller last read it.
 	/// @throws Unaccepted STALE where it changed since
 	Held hold(String id, int expectedVersion) {
 		Held trial = hold(id);
-		if (trial.version() != expectedVersion) {
-			throw new Unaccepted(ProblemCode.STALE,
-					"Somebody changed this since you read it: it is at version %d now. Read it again."
-						.formatted(trial.version()),
-					"input", "expectedVersion");
-		}
+		CaseDesk.requireVersion(trial.version(), expectedVersion);
 		return trial;
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
 
 /// When something holds: from a day until a day, which is the first on which it no longer
 /// does.
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// @param from null: not known
 /// @param until null: no end is set; before the start where it never came to that
 record TrialPeriod(@Nullable LocalDate from, @Nullable LocalDate until) {
+
+	/// The period that clauses span, each with its `from` and `until`.
+	static TrialPeriod of(Collection<Row> clauses) {
+		return spanning(clauses.stream()
+			.map((clause) -> new TrialPeriod(clause.dateOrNull("from"), clause.dateOrNull("until")))
+			.toList());
+	}
 
 	/// From the earliest clause until the latest. Clauses whose start nobody knows don't
 	/// count.

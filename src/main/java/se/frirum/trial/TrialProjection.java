@@ -170,10 +170,7 @@ class TrialProjection implements ProjectionTable {
 	}
 
 	private static TrialPeriod period(Map<String, Object> fetched) {
-		return TrialPeriod.spanning(new Row(fetched).rows("clauses")
-			.stream()
-			.map((clause) -> new TrialPeriod(clause.dateOrNull("from"), clause.dateOrNull("until")))
-			.toList());
+		return TrialPeriod.of(new Row(fetched).rows("clauses"));
 	}
 
 	private static LocalDate day(Asked asked) {

@@ -103,10 +103,16 @@ public class CaseDesk {
 	}
 
 	private static void requireVersion(Row locked, int expectedVersion) {
-		if (locked.number("version") != expectedVersion) {
+		requireVersion(locked.number("version"), expectedVersion);
+	}
+
+	/// Checks that nobody changed something since it was read.
+	/// @throws Unaccepted STALE where somebody did
+	public static void requireVersion(long version, int expectedVersion) {
+		if (version != expectedVersion) {
 			throw new Unaccepted(ProblemCode.STALE,
 					"Somebody changed this since you read it: it is at version %d now. Read it again."
-						.formatted(locked.number("version")),
+						.formatted(version),
 					"input", "expectedVersion");
 		}
 	}
