@@ -54,9 +54,7 @@ class Following {
 			RETURN count(follow) AS follows, count(follow.filter) AS filters
 			""";
 
-	/// Of two who follow at once for an organisation, the second counts what the first
-	/// has
-	/// left.
+	/// Two who follow at once for an organisation count one after the other.
 	private static final String LOCK = """
 			MATCH (organisation:Organisation {id: $owner})
 			SET organisation.name = organisation.name

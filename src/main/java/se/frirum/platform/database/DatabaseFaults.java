@@ -15,8 +15,7 @@ final class DatabaseFaults {
 
 	private static final String TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut";
 
-	/// What somebody is told who was waiting for a lock when the time ran out; nothing
-	/// else
+	/// What somebody is told who waited for a lock until the time was out. Nothing else
 	/// ends a transaction from outside.
 	private static final Set<String> ENDED = Set.of("Neo.ClientError.Transaction.LockClientStopped",
 			"Neo.ClientError.Transaction.Terminated");
