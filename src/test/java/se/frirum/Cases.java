@@ -10,7 +10,7 @@ public record Cases(Api api, String word) {
 
 	/// With a fresh word.
 	public static Cases of(Api api) {
-		return new Cases(api, "ord" + UUID.randomUUID().toString().replace("-", ""));
+		return new Cases(api, RandomWord.startingWith("ord"));
 	}
 
 	/// What a report of a case holds, where nothing else is said.

@@ -128,7 +128,7 @@ class ManyWritersIT {
 		return acknowledged(this.api.as("liaison")
 			.query("""
 					mutation ($input: CaseNumberInput!) { addCaseNumber(input: $input) { problems { code message } } }""",
-					Map.of("input", Map.of("id", subject, "number", UUID.randomUUID().toString(), "registeredOn",
+					Map.of("input", Map.of("id", subject, "number", RandomWord.startingWith("nr"), "registeredOn",
 							"2026-01-01")))) ? 1 : 0;
 	}
 

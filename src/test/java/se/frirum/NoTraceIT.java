@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,7 +54,7 @@ class NoTraceIT {
 	}
 
 	private String secret(String where, String... seenBy) {
-		String word = "hemligt" + UUID.randomUUID().toString().replace("-", "");
+		String word = RandomWord.startingWith("hemligt");
 		this.secrets.put(where, new Secret(word, Set.of(seenBy)));
 		return word;
 	}

@@ -17,7 +17,7 @@ public final class Proposing {
 
 	private final Api api;
 
-	private final String word = "ord" + UUID.randomUUID().toString().replace("-", "");
+	private final String word = RandomWord.startingWith("ord");
 
 	private final Map<String, Object> input = new LinkedHashMap<>();
 

@@ -22,7 +22,7 @@ public final class Report {
 
 	private final Api api;
 
-	private final String word = "ord" + UUID.randomUUID().toString().replace("-", "");
+	private final String word = RandomWord.startingWith("ord");
 
 	private final Map<String, Object> input = new LinkedHashMap<>();
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.frirum.RandomWord;
 import se.frirum.Api;
 import se.frirum.Api.Answer;
 import se.frirum.FrirumTest;
@@ -65,7 +66,7 @@ class SearchIT {
 
 	private final StatementCount statements;
 
-	private final String word = "ord" + UUID.randomUUID().toString().replace("-", "");
+	private final String word = RandomWord.startingWith("ord");
 
 	private final String number = ThreadLocalRandom.current().nextInt(2100, 10_000) + ":9997";
 

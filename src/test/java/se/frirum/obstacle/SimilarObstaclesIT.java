@@ -2,13 +2,13 @@ package se.frirum.obstacle;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.frirum.RandomWord;
 import se.frirum.Api;
 import se.frirum.Api.Answer;
 import se.frirum.FrirumTest;
@@ -186,7 +186,7 @@ class SimilarObstaclesIT {
 	}
 
 	private static String word() {
-		return "ord" + UUID.randomUUID().toString().replace("-", "");
+		return RandomWord.startingWith("ord");
 	}
 
 }

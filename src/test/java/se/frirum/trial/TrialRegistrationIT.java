@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.frirum.RandomWord;
 import se.frirum.Api;
 import se.frirum.Api.Answer;
 import se.frirum.FrirumTest;
@@ -277,7 +278,7 @@ class TrialRegistrationIT {
 
 	@Test
 	void isFoundByTheWordsOfItsTitleAndPurpose() {
-		String word = "x" + UUID.randomUUID().toString().replace("-", "");
+		String word = RandomWord.startingWith("x");
 		Map<String, Object> input = trial(List.of(clause()));
 		input.put("title", "Försök " + word);
 		input.put("purpose", "Att pröva fjärrundervisning");

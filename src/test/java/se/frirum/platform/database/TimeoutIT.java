@@ -2,11 +2,11 @@ package se.frirum.platform.database;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
+import se.frirum.RandomWord;
 import se.frirum.FrirumTest;
 import se.frirum.platform.graphql.Refusal;
 
@@ -34,7 +34,7 @@ class TimeoutIT {
 	}
 
 	private static String mark() {
-		return "slow" + UUID.randomUUID().toString().replace("-", "");
+		return RandomWord.startingWith("slow");
 	}
 
 	private long running(String mark) {
