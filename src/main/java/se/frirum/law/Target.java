@@ -23,8 +23,22 @@ public record Target(LawId law, @Nullable String chapter, @Nullable String secti
 			_place:Provision OR NOT _target.target CONTAINS '#'
 				OR _target.target = _place.designation + '#K' + this.chapter""";
 
+	/// An item that is cited without its paragraph is that item of any.
+	private static final String HOLDS = """
+			(_inner =~ (replace(_outer, 'N', '(S\\\\d+)?N') + '([#KPSNM].*)?'))""";
+
 	private static final Pattern ID = Pattern.compile("((?:sfs|fs|celex):[^#]{1,80})"
 			+ "(?:#(?:K(\\d{1,4}[a-z]?))?(?:P(\\d{1,4}[a-z]?))?(?:S(\\d{1,3}))?(?:N(\\d{1,3}[a-z]?|[a-z]))?(?:M(\\d{1,3}))?)?");
+
+	/// Cypher: whether one target, as the graph holds it, is another or holds it.
+	public static String holds(String outer, String inner) {
+		return HOLDS.replace("_inner", inner).replace("_outer", outer);
+	}
+
+	/// Cypher: whether two targets have a place in common.
+	public static String meet(String one, String other) {
+		return "(" + holds(one, other) + " OR " + holds(other, one) + ")";
+	}
 
 	/// An act as a whole.
 	public static Target of(LawId law) {
@@ -44,6 +58,19 @@ public record Target(LawId law, @Nullable String chapter, @Nullable String secti
 	/// The id of the section, where one is named.
 	public Optional<String> provisionId() {
 		return (this.section != null) ? Optional.of(this.law.value() + "#" + path(false)) : Optional.empty();
+	}
+
+	/// Whether this is another target or holds it.
+	public boolean holds(Target other) {
+		boolean sameChapter = (this.section != null) ? Objects.equals(this.chapter, other.chapter)
+				: isAny(this.chapter, other.chapter);
+		return this.law.equals(other.law) && sameChapter && isAny(this.section, other.section)
+				&& isAny(this.paragraph, other.paragraph) && isAny(this.item, other.item)
+				&& isAny(this.sentence, other.sentence);
+	}
+
+	private static boolean isAny(@Nullable String part, @Nullable String other) {
+		return part == null || part.equals(other);
 	}
 
 	/// Whether no part of the section is pointed at.

@@ -49,4 +49,16 @@ class TargetTests {
 		assertThat(target.inChapter("21")).hasToString("2010:800#K21P4S2N1");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "sfs:2010:800, sfs:2010:800#K21P4, true", "sfs:2010:800#K21, sfs:2010:800#K21P4S1, true",
+			"sfs:2010:800#K2, sfs:2010:800#K21P4, false", "sfs:2010:800#K21P4, sfs:2010:800#K21P4, true",
+			"sfs:2010:800#K21P4, sfs:2010:800#K21P4a, false", "sfs:2010:800#K21P4S1, sfs:2010:800#K21P4, false",
+			"sfs:2010:800#K21P4S1, sfs:2010:800#K21P4S1N2, true", "sfs:2010:800#K21P4N2, sfs:2010:800#K21P4S1N2, true",
+			"sfs:2010:800#K21P4S1, sfs:2010:800#K21P4S2, false", "sfs:2010:801, sfs:2010:800#K21P4, false",
+			"sfs:2010:800#P4, sfs:2010:800#K21P4, false" })
+	void holdWhatLiesInThem(String outer, String inner, boolean holds) {
+		Target place = Target.parse(outer).orElseThrow();
+		assertThat(place.holds(Target.parse(inner).orElseThrow())).isEqualTo(holds);
+	}
+
 }
