@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -359,10 +358,10 @@ class CaseMovesModelIT {
 				of("requestReconsideration", "ReconsiderInput", subject, Map.of("grounds", "Läget är ett annat."));
 			case "step" -> of("recordLegislativeStep", "LegislativeStepInput", Map.of(),
 					Map.of("id", Objects.requireNonNull(subject.get("id")), "stage", "REFERRAL", "on", "2026-01-15",
-							"document", "En promemoria " + UUID.randomUUID()));
+							"document", RandomWord.startingWith("En promemoria ")));
 			case "issue" -> of("recordLegislativeStep", "LegislativeStepInput", Map.of(),
 					Map.of("id", Objects.requireNonNull(subject.get("id")), "stage", "ISSUED", "on", "2026-02-01",
-							"document", "En handledning " + UUID.randomUUID()));
+							"document", RandomWord.startingWith("En handledning ")));
 			case "ACCEPT" ->
 				of("reviewProposal", "ReviewProposalInput", subject, Map.of("decision", move, "route", "GUIDANCE"));
 			default ->

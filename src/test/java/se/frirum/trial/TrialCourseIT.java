@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.frirum.Api;
 import se.frirum.Api.Answer;
 import se.frirum.FrirumTest;
+import se.frirum.RandomWord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -355,7 +356,7 @@ class TrialCourseIT {
 				"Fjärrundervisning får användas i alla ämnen.", "areas", List.of(areas), "from", from, "until", until);
 		Answer answer = this.api.as("liaison")
 			.run("register-trial", Map.of("input", Map.of("idempotencyKey", UUID.randomUUID().toString(), "title",
-					"Försök " + UUID.randomUUID(), "instrument", instrument, "clauses", List.of(clause))));
+					RandomWord.startingWith("Försök "), "instrument", instrument, "clauses", List.of(clause))));
 		done("registerTrial", answer);
 		return answer.text("registerTrial.trial.id");
 	}
