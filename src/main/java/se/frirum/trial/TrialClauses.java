@@ -177,6 +177,8 @@ class TrialClauses {
 						"clauses", place, field, String.valueOf(number));
 			}
 		}
+		problems.require(Set.copyOf(codes).size() == codes.size(), "Name each %s once.".formatted(kind), "input",
+				"clauses", place, field);
 		return List.copyOf(known);
 	}
 
@@ -193,7 +195,7 @@ class TrialClauses {
 		this.transactions.query(CREATE, Map.of("clauses", rows));
 	}
 
-	private static Map<String, Object> row(String trial, Clause clause, int place) {
+	static Map<String, Object> row(String trial, Clause clause, int place) {
 		Map<String, Object> row = new HashMap<>();
 		row.put("trial", trial);
 		row.put("id", "clause:" + UUID.randomUUID());

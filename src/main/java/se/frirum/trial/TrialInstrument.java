@@ -23,6 +23,12 @@ enum TrialInstrument {
 		return this == GOVERNMENT_SELECTION || this == PERMIT;
 	}
 
+	/// Whether the government decides it, and so needs an act's leave to set an act
+	/// aside.
+	boolean isOrdinance() {
+		return this == ENABLED_ORDINANCE || this == SINGLE_MUNICIPALITY_ORDINANCE;
+	}
+
 	static List<String> needingParticipation() {
 		return Arrays.stream(values()).filter(TrialInstrument::needsParticipation).map(Enum::name).toList();
 	}

@@ -78,6 +78,8 @@ class TrialRegistration {
 
 	private final Citations citations;
 
+	private final Feasibility feasibility;
+
 	private final AcceptedTrials accepted;
 
 	private final CaseDesk desk;
@@ -91,12 +93,13 @@ class TrialRegistration {
 	private final Clock clock;
 
 	TrialRegistration(Transactions transactions, Trials trials, TrialClauses clauses, Citations citations,
-			AcceptedTrials accepted, CaseDesk desk, Requests requests, References references, EventLog log,
-			Clock clock) {
+			Feasibility feasibility, AcceptedTrials accepted, CaseDesk desk, Requests requests, References references,
+			EventLog log, Clock clock) {
 		this.transactions = transactions;
 		this.trials = trials;
 		this.clauses = clauses;
 		this.citations = citations;
+		this.feasibility = feasibility;
 		this.accepted = accepted;
 		this.desk = desk;
 		this.requests = requests;
@@ -124,6 +127,10 @@ class TrialRegistration {
 		List<TrialClauses.Clause> checked = this.clauses.check(input.clauses(), input.law() != null, problems);
 		List<String> obstacles = obstacles(input.addresses(), viewer, problems);
 		problems.raise();
+		if (law.isEmpty()) {
+			this.feasibility.require(checked, input.instrument(), problems);
+			problems.raise();
+		}
 		List<String> sources = law.map((act) -> List.of("SFS " + act.designation())).orElse(List.of());
 		this.trials.save(new Trial(id, reference(law), 1, String.valueOf(title), purpose, input.instrument(), false,
 				sources, null, key(id, input.clauses())));

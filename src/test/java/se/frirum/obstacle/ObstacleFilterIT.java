@@ -103,7 +103,7 @@ class ObstacleFilterIT {
 			.run("register-trial",
 					Map.of("input",
 							Map.of("idempotencyKey", UUID.randomUUID().toString(), "title", "Försök", "instrument",
-									"ENABLED_ORDINANCE", "addresses", List.of(obstacle), "clauses", List.of(clause))));
+									"NAMED_AREA_ACT", "addresses", List.of(obstacle), "clauses", List.of(clause))));
 		assertThat(answer.problems("registerTrial")).as(answer.toString()).isEmpty();
 	}
 

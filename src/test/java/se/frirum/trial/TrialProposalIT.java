@@ -213,7 +213,7 @@ class TrialProposalIT {
 	private Answer register(Case proposal, Map<String, ?> more) {
 		Map<String, Object> input = new HashMap<>(
 				Map.of("idempotencyKey", UUID.randomUUID().toString(), "title", "Försök " + proposal.word(),
-						"instrument", "ENABLED_ORDINANCE", "proposal", proposal.id(), "clauses", List.of()));
+						"instrument", "NAMED_AREA_ACT", "proposal", proposal.id(), "clauses", List.of()));
 		input.putAll(more);
 		return this.api.as("liaison").run("register-trial", Map.of("input", input));
 	}

@@ -315,7 +315,7 @@ class TrialRegistrationIT {
 
 	private static Map<String, Object> trial(List<Map<String, Object>> clauses) {
 		return new HashMap<>(Map.of("idempotencyKey", UUID.randomUUID().toString(), "title",
-				"Försök " + UUID.randomUUID(), "instrument", "ENABLED_ORDINANCE", "clauses", clauses));
+				RandomWord.startingWith("Försök "), "instrument", "ENABLED_ORDINANCE", "clauses", clauses));
 	}
 
 	private static Map<String, Object> recorded(String act, List<Map<String, Object>> clauses) {
@@ -396,7 +396,7 @@ class TrialRegistrationIT {
 
 	private String obstacle(boolean submit) {
 		Map<String, Object> input = Map.of("idempotencyKey", UUID.randomUUID().toString(), "title",
-				"Hinder " + UUID.randomUUID(), "description", "Ämnet får inte ges på distans.", "blockedBy",
+				RandomWord.startingWith("Hinder "), "description", "Ämnet får inte ges på distans.", "blockedBy",
 				List.of(Map.of("citation", "21 kap. 4 § skollagen")), "submit", submit);
 		Answer answer = this.api.as("reporter").run("report-obstacle", Map.of("input", input));
 		assertThat(answer.at("reportObstacle.problems")).as(answer.toString()).isEmpty();

@@ -1,5 +1,7 @@
 package se.frirum.platform.graphql;
 
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 /// Why a request got no answer. The message is for the caller.
@@ -39,6 +41,14 @@ public abstract sealed class Refusal extends RuntimeException {
 
 		public BadRequest(String message) {
 			super(Classification.BAD_REQUEST, message, null);
+		}
+
+		/// The same where a question holds what a change could not.
+		public static BadRequest of(Unaccepted unaccepted) {
+			return new BadRequest(unaccepted.problems()
+				.stream()
+				.map((problem) -> String.join(".", problem.path()) + ": " + problem.message())
+				.collect(Collectors.joining("\n")));
 		}
 
 	}
