@@ -50,8 +50,7 @@ class ContractTests {
 			Map.entry("lessons",
 					Set.of("Query.lessons", "Mutation.publishLesson", "Mutation.adoptLesson", "Trial.lessons",
 							"SearchKind.LESSON")),
-			Map.entry("exploration",
-					Set.of("Query.dependencies", "Query.impact", "Query.suggestTrialScope", "Query.hotspots")));
+			Map.entry("exploration", Set.of("Query.impact", "Query.suggestTrialScope", "Query.hotspots")));
 
 	private final SortedMap<String, String> contract = parts(new ClassPathResource("contract.graphqls"));
 

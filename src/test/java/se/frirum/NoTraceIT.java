@@ -180,6 +180,13 @@ class NoTraceIT {
 			case "effectiveRules" -> List.of(Map.of("area", quoted("0581"), "on", quoted("2026-01-01")));
 			case "trial" -> List.of(Map.of("reference", quoted("T-SFS-1997:1144")));
 			case "lawImport" -> List.of(Map.of("id", quoted("import:0")));
+			case "trialConflicts", "feasibility" -> List.of(Map.of("draft", "{clauses: [{citations: [\"" + SECTION
+					+ "\"], text: \"a\", areas: [\"SE\"], from: \"2026-01-01\", until: \"2036-01-01\"}]}"));
+			case "trialFeasibility" -> List.of(Map.of("id", quoted("trial:0")));
+			case "dependencies" ->
+				Stream.concat(this.ids.stream(), Stream.of("organisation:0581", "sfs:2010:800", "service:education"))
+					.map((id) -> Map.of("input", "{depth: 3, from: \"" + id + "\"}"))
+					.toList();
 			case "yearlyAccounts" -> List.of(Map.of("year", "2026"));
 			default -> List.of(Map.of());
 		};

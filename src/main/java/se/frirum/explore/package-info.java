@@ -1,4 +1,5 @@
-/// Reads across features: search over all that can be found by its words.
+/// Reads across features: search over all that can be found by its words, and what leans
+/// on what.
 @ApplicationModule(allowedDependencies = { "platform", "area", "law", "obstacle", "proposal", "trial" })
 @NullMarked
 package se.frirum.explore;

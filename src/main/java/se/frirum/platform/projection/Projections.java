@@ -49,6 +49,19 @@ public final class Projections {
 				(asked) -> NodeProjection.node(String.valueOf(asked.text("subject")), "subject", this));
 	}
 
+	/// The condition under which the caller may see a node of a type, for statements that
+	/// search before the read path projects what they found.
+	/// @param variable the node's name in Cypher
+	public String visible(String type, String variable) {
+		String condition = get(type).visible();
+		return (condition != null) ? condition.replaceAll("\\bthis\\b", variable) : "true";
+	}
+
+	/// The type of the node that an id belongs to.
+	public Optional<String> nodeType(String id) {
+		return this.types.values().stream().filter((type) -> type.owns(id)).map(TypeProjection::name).findFirst();
+	}
+
 	Collection<TypeProjection> types() {
 		return this.types.values();
 	}
@@ -80,11 +93,6 @@ public final class Projections {
 	boolean isNode(String name) {
 		TypeProjection type = find(name);
 		return type != null && type.isNode();
-	}
-
-	/// The type of the node that an id belongs to.
-	Optional<String> nodeType(String id) {
-		return this.types.values().stream().filter((type) -> type.owns(id)).map(TypeProjection::name).findFirst();
 	}
 
 	TypeProjection get(String name) {
