@@ -50,7 +50,7 @@ class ContractTests {
 			Map.entry("lessons",
 					Set.of("Query.lessons", "Mutation.publishLesson", "Mutation.adoptLesson", "Trial.lessons",
 							"SearchKind.LESSON")),
-			Map.entry("exploration", Set.of("Query.impact", "Query.suggestTrialScope", "Query.hotspots")));
+			Map.entry("exploration", Set.of("Query.impact", "Query.suggestTrialScope")));
 
 	private final SortedMap<String, String> contract = parts(new ClassPathResource("contract.graphqls"));
 

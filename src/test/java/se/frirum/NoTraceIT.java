@@ -182,6 +182,8 @@ class NoTraceIT {
 			case "lawImport" -> List.of(Map.of("id", quoted("import:0")));
 			case "trialConflicts", "feasibility" -> List.of(Map.of("draft", "{clauses: [{citations: [\"" + SECTION
 					+ "\"], text: \"a\", areas: [\"SE\"], from: \"2026-01-01\", until: \"2036-01-01\"}]}"));
+			case "hotspots" ->
+				words.stream().map((word) -> Map.of("by", "PROVISION", "filter", "{text: \"" + word + "\"}")).toList();
 			case "trialFeasibility" -> List.of(Map.of("id", quoted("trial:0")));
 			case "dependencies" ->
 				Stream.concat(this.ids.stream(), Stream.of("organisation:0581", "sfs:2010:800", "service:education"))

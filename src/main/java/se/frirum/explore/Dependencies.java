@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-import se.frirum.law.CitationText;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.graphql.Refusal;
@@ -30,10 +28,6 @@ class Dependencies implements ProjectionTable {
 			MATCH (_node:Law|Provision|Obstacle|Proposal|Trial|Organisation|Service|Area {id: _found.id})
 			WITH {node: _node, distance: _found.distance, place: _found.place} AS it""";
 
-	private static final String ACT = """
-			head(COLLECT { WITH this.node AS _node MATCH (_node)<-[:HAS_PROVISION]-(_act:Law)
-				RETURN _act {.name, .title, .designation} })""";
-
 	private final Transactions transactions;
 
 	Dependencies(Transactions transactions) {
@@ -50,12 +44,7 @@ class Dependencies implements ProjectionTable {
 		projections.type("DependencyNode")
 			.properties("distance")
 			.one("node", "Node", Hop.along("WITH this.node AS it"))
-			.computed("label",
-					Map.of("reference", "this.node.reference", "name", "this.node.name", "title", "this.node.title",
-							"designation", "this.node.designation", "chapter",
-							"CASE WHEN this.node.id CONTAINS '#K' THEN this.node.chapter END", "section",
-							"this.node.section", "act", ACT),
-					(fetched, _) -> label(new Row(fetched)));
+			.computed("label", NodeLabel.NEEDS, (fetched, _) -> NodeLabel.of(new Row(fetched)));
 		projections.type("DependencyEdge").properties("from", "to", "kind");
 	}
 
@@ -94,22 +83,6 @@ class Dependencies implements ProjectionTable {
 		if (!holds) {
 			throw new Refusal.BadRequest(message);
 		}
-	}
-
-	/// As people call it: a section as it is cited, a case with its reference.
-	private static String label(Row node) {
-		String section = node.textOrNull("section");
-		if (section != null) {
-			Row act = node.row("act").orElseThrow();
-			return CitationText.of(node.textOrNull("chapter"), section, act.textOrNull("name"), act.text("title"),
-					act.text("designation"));
-		}
-		String reference = node.textOrNull("reference");
-		if (reference != null) {
-			return reference + " " + node.textOr("title", "");
-		}
-		return Objects.requireNonNullElseGet(node.textOrNull("name"),
-				() -> node.textOr("title", node.textOr("designation", "")));
 	}
 
 }

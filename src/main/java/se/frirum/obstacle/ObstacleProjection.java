@@ -23,11 +23,6 @@ class ObstacleProjection implements ProjectionTable {
 
 	static final String[] TEXT_FIELDS = { "title", "description", "consequence" };
 
-	/// Counts are of what stands in the way now: handed in, not closed, not merged into
-	/// another.
-	private static final String OPEN = """
-			NOT it.status IN ['DRAFT', 'CLOSED'] AND NOT EXISTS { MATCH (it)-[:DUPLICATE_OF]->(:Obstacle) }""";
-
 	/// Whoever issues a rule that blocks, with the place of the first that they issue.
 	private static final String CONCERNED = """
 			MATCH (this)-[_blocking:BLOCKED_BY]->(_place)
@@ -134,18 +129,18 @@ class ObstacleProjection implements ProjectionTable {
 		Hop ofAct = Hop.along("MATCH (this)-[:HAS_PROVISION*0..1]->(_place)<-[:BLOCKED_BY]-(it:Obstacle)");
 		projections.type("Provision")
 			.connection("obstacles", "Obstacle", 5, Listing.by("it.newest", distinct(ofSection)))
-			.count("obstacleCount", "Obstacle", 5, ofSection.where(OPEN));
+			.count("obstacleCount", "Obstacle", 5, ofSection.where(CountedObstacles.OPEN));
 		projections.type("Law")
 			.connection("obstacles", "Obstacle", 50, Listing.by("it.newest", distinct(ofAct)))
-			.count("obstacleCount", "Obstacle", 50, ofAct.where(OPEN));
+			.count("obstacleCount", "Obstacle", 50, ofAct.where(CountedObstacles.OPEN));
 		projections.type("Service")
 			.count("obstacleCount", "Obstacle", 20,
 					Hop.along("MATCH (this)<-[:PART_OF*0..8]-(_service:Service)<-[:AFFECTS]-(it:Obstacle)")
-						.where(OPEN));
+						.where(CountedObstacles.OPEN));
 		projections.type("Municipality")
 			.count("obstacleCount", "Obstacle", 10, Hop
 				.along("MATCH (this)<-[:GOVERNS]-(_organisation:Organisation)-[:ENDORSES|REPORTED_BY]-(it:Obstacle)")
-				.where(OPEN));
+				.where(CountedObstacles.OPEN));
 	}
 
 	/// An obstacle that two sections of an act block stands once in its list.

@@ -51,6 +51,15 @@ public final class Hop {
 		return new Hop(this.match + "\n" + cypher, this.conditions, this.parameters, this.order, this.type);
 	}
 
+	/// With its conditions applied where they stand, so that further Cypher can take `it`
+	/// on
+	/// to something else.
+	public Hop folded() {
+		return this.conditions.isEmpty() ? this
+				: new Hop(this.match + "\nWITH it WHERE (" + String.join(") AND (", this.conditions) + ")", List.of(),
+						this.parameters, this.order, this.type);
+	}
+
 	/// With a value, as `$arg.<name>`.
 	public Hop with(String name, @Nullable Object value) {
 		Map<String, @Nullable Object> all = new HashMap<>(this.parameters);

@@ -1,0 +1,100 @@
+package se.frirum.explore;
+
+import java.util.Map;
+import java.util.Objects;
+
+import se.frirum.law.Citations;
+import se.frirum.obstacle.CountedObstacles;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.projection.Asked;
+import se.frirum.platform.projection.Hop;
+import se.frirum.platform.projection.ProjectionTable;
+import se.frirum.platform.projection.Projections;
+
+import org.springframework.stereotype.Component;
+
+/// Where most obstacles stand: what blocks most, who is hindered most.
+@Component
+class Hotspots implements ProjectionTable {
+
+	private static final int DEFAULT = 25;
+
+	private static final int MOST = 100;
+
+	private static final String TODAY = """
+			(_in.from IS NULL OR _in.from <= $today) AND (_in.until IS NULL OR $today < _in.until)""";
+
+	/// Who met an obstacle, and whether that counts at this place of the dimension.
+	private static final String COUNTED = """
+			%s
+			WITH _key, _obstacle
+			MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_met:Organisation)%s
+			WITH _key, count(DISTINCT _obstacle) AS _obstacles, count(DISTINCT _met) AS _organisations
+			WITH %s AS it
+			ORDER BY it.obstacles DESC, it.organisations DESC, it.key LIMIT $arg.most""";
+
+	private static final String NODE = """
+			{key: coalesce(_key.code, _key.id), node: _key, obstacles: _obstacles, organisations: _organisations}""";
+
+	private static final String TEXT = """
+			{key: _key, node: null, obstacles: _obstacles, organisations: _organisations}""";
+
+	/// What has no node is called by its key.
+	private static final Map<String, String> NEEDS = NodeLabel.with("alone",
+			"CASE WHEN this.node IS NULL THEN this.key END");
+
+	private final Citations citations;
+
+	Hotspots(Citations citations) {
+		this.citations = citations;
+	}
+
+	@Override
+	public void addTo(Projections projections) {
+		projections.query().many("hotspots", "Hotspot", DEFAULT, this::hotspots);
+		projections.type("Hotspot")
+			.properties("key", "obstacles", "organisations")
+			.computed("label", NEEDS, (fetched, _) -> new Row(fetched).textOr("alone", NodeLabel.of(new Row(fetched))));
+	}
+
+	private Hop hotspots(Asked asked) {
+		int first = Objects.requireNonNullElse(asked.number("first"), DEFAULT);
+		if (first < 1 || first > MOST) {
+			throw new Refusal.BadRequest("'first' must be from 1 to %d, not %d.".formatted(MOST, first));
+		}
+		return CountedObstacles.of(asked, this.citations)
+			.then(by(HotspotDimension.valueOf(String.valueOf(asked.text("by")))))
+			.with("most", first)
+			.orderBy("-it.obstacles, -it.organisations, it.key");
+	}
+
+	private static String by(HotspotDimension dimension) {
+		return switch (dimension) {
+			case PROVISION -> counted("MATCH (_obstacle)-[:BLOCKED_BY]->(_key:Provision)", "", NODE);
+			case LAW ->
+				counted("MATCH (_obstacle)-[:BLOCKED_BY]->(_place)<-[:HAS_PROVISION*0..1]-(_key:Law)", "", NODE);
+			case SERVICE ->
+				counted("MATCH (_obstacle)-[:AFFECTS]->(_service:Service)-[:PART_OF*0..8]->(_key:Service)", "", NODE);
+			case MUNICIPALITY -> counted(
+					"MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_there:Organisation)-[:GOVERNS]->(_key:Municipality)",
+					"-[:GOVERNS]->(_key)", NODE);
+			case COUNTY ->
+				counted("""
+						MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_there:Organisation)-[:GOVERNS]->(_area:Area)-[_up:IN*0..1]->(_key:County)
+						WHERE all(_in IN _up WHERE %s)"""
+					.formatted(TODAY), """
+							-[:GOVERNS]->(_area:Area)-[_up:IN*0..1]->(_key)
+							WHERE all(_in IN _up WHERE %s)""".formatted(TODAY), NODE);
+			case DEPARTMENT -> counted("""
+					MATCH (_obstacle)-[:BLOCKED_BY]->(_place)<-[:HAS_PROVISION*0..1]-(_law:Law)
+					WITH _obstacle, _law.department AS _key WHERE _key IS NOT NULL""", "", TEXT);
+			case KIND -> counted("WITH _obstacle, _obstacle.kind AS _key WHERE _key IS NOT NULL", "", TEXT);
+		};
+	}
+
+	private static String counted(String key, String there, String spot) {
+		return COUNTED.formatted(key, there, spot);
+	}
+
+}
