@@ -47,10 +47,9 @@ class ContractTests {
 					Set.of("Mutation.planEvaluation", "Mutation.recordMeasurement", "Trial.deadlines",
 							"DeadlineKind.EXTENSION_MUST_BE_PROPOSED", "DeadlineKind.EVALUATION_DUE",
 							"DeadlineKind.EVALUATION_PLAN_MISSING", "Trial.evaluation")),
-			Map.entry("lessons",
-					Set.of("Query.lessons", "Mutation.publishLesson", "Mutation.adoptLesson", "Trial.lessons",
-							"SearchKind.LESSON")),
-			Map.entry("exploration", Set.of("Query.impact", "Query.suggestTrialScope")));
+			Map.entry("lessons", Set.of("Query.lessons", "Mutation.publishLesson", "Mutation.adoptLesson",
+					"Trial.lessons", "SearchKind.LESSON")),
+			Map.entry("exploration", Set.of("Query.impact")));
 
 	private final SortedMap<String, String> contract = parts(new ClassPathResource("contract.graphqls"));
 
