@@ -47,7 +47,7 @@ class AccessIT {
 			caseFile(id), caseFile.log, proposal.addresses, proposals.addresses,
 			proposal(id), node(proposal), obstacle.proposals, proposals, proposals(text), proposals(law),
 			proposals(area), proposals.totalCount, events(proposal), search(proposal), caseFile(proposal),
-			eventAdded
+			eventAdded, dependencies
 			OWNER       | HIDDEN       | SEEN      | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
@@ -60,12 +60,13 @@ class AccessIT {
 			resolveCitations.provision.obstacles,
 			provision.obstacleCount, law.obstacles, law.obstacleCount, laws.obstacleCount, service.obstacleCount,
 			services.obstacleCount, area.obstacleCount, municipalities.obstacleCount, deadlines, deadlines(proposal),
-			deadlines.totalCount, yearlyAccounts, obstacles(stages)
+			deadlines.totalCount, yearlyAccounts, obstacles(stages), impact, impact.totalCount, hotspots,
+			suggestTrialScope
 			OWNER       | HIDDEN       | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 
-			viewer
+			viewer, trialConflicts, feasibility, trialFeasibility
 			NONE        | ALLOWED      | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
 
 			follows, digest, digestAddresses, exportPersonalData, mailDigest, erasePersonalData

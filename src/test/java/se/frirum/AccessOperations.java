@@ -75,6 +75,10 @@ final class AccessOperations {
 	private record Place(String law, String provision, String service) {
 	}
 
+	private static final String DRAFT = """
+			{clauses: [{citations: ["2 kap. 3 § kommunallagen"], text: "Paragrafen gäller inte.", areas: ["0581"],
+				from: "2031-01-01", until: "2032-01-01"}]}""";
+
 	private static final String FOUND = " fragment Found on Obstacle { id reference title }";
 
 	private static final String FOUND_PROPOSAL = " fragment Found on SimplificationProposal { id reference title }";
@@ -144,6 +148,18 @@ final class AccessOperations {
 			counted("deadlines.totalCount", "{ deadlines { totalCount } }"),
 			counted("yearlyAccounts", "($year: Int!) { yearlyAccounts(year: $year) { received } }"),
 			counted("obstacles(stages)", "{ obstacles(filter: {stages: [IN_PROPOSAL]}) { totalCount } }"),
+			shown("dependencies", """
+					($provision: ID!) { dependencies(input: {from: $provision, depth: 1, limit: 1000}) {
+						nodes { label node { ...Found } } } }"""), shown("impact", """
+					($provision: String!) { impact(input: {citations: [$provision]}) {
+						obstaclesLifted(first: 100) { nodes { ...Found } } } }"""),
+			counted("impact.totalCount",
+					"""
+							($provision: String!) { impact(input: {citations: [$provision]}) { obstaclesLifted { totalCount } } }"""),
+			counted("hotspots",
+					"($service: String!) { hotspots(by: PROVISION, filter: {service: $service}) { obstacles } }"),
+			counted("suggestTrialScope",
+					"($service: String!) { suggestTrialScope(input: {services: [$service]}) { obstaclesConsidered } }"),
 			proposed("proposal(id)", "($id: ID!) { proposal(id: $id) { ...Found } }"),
 			proposed("proposal(reference)", "($reference: String!) { proposal(reference: $reference) { ...Found } }"),
 			proposed("node(proposal)", "($id: ID!) { node(id: $id) { id ...Found } }"),
@@ -387,6 +403,9 @@ final class AccessOperations {
 	Answer attempt(Api caller, String operation, Case subject) {
 		return switch (operation) {
 			case "viewer" -> caller.query("{ viewer { name roles organisation { name } } }");
+			case "trialConflicts" -> caller.query("{ trialConflicts(draft: " + DRAFT + ") { nodes { kind } } }");
+			case "feasibility" -> caller.query("{ feasibility(draft: " + DRAFT + ") { verdict } }");
+			case "trialFeasibility" -> caller.query("{ trialFeasibility(id: \"trial:0\") { verdict } }");
 			case "lawImport" -> caller.query("{ lawImport(id: \"import:0\") { id state } }");
 			case "importLaws" -> caller.query("""
 					mutation { importLaws(input: {source: TEXT_FILES, path: "nothing/here"}) {

@@ -48,8 +48,7 @@ class ContractTests {
 							"DeadlineKind.EXTENSION_MUST_BE_PROPOSED", "DeadlineKind.EVALUATION_DUE",
 							"DeadlineKind.EVALUATION_PLAN_MISSING", "Trial.evaluation")),
 			Map.entry("lessons", Set.of("Query.lessons", "Mutation.publishLesson", "Mutation.adoptLesson",
-					"Trial.lessons", "SearchKind.LESSON")),
-			Map.entry("exploration", Set.of("Query.impact")));
+					"Trial.lessons", "SearchKind.LESSON")));
 
 	private final SortedMap<String, String> contract = parts(new ClassPathResource("contract.graphqls"));
 

@@ -184,6 +184,7 @@ class NoTraceIT {
 					+ "\"], text: \"a\", areas: [\"SE\"], from: \"2026-01-01\", until: \"2036-01-01\"}]}"));
 			case "hotspots" ->
 				words.stream().map((word) -> Map.of("by", "PROVISION", "filter", "{text: \"" + word + "\"}")).toList();
+			case "impact" -> List.of(Map.of("input", "{citations: [\"" + SECTION + "\"]}"));
 			case "suggestTrialScope" -> List.of(Map.of("input", "{areas: [\"0581\"]}"));
 			case "trialFeasibility" -> List.of(Map.of("id", quoted("trial:0")));
 			case "dependencies" ->

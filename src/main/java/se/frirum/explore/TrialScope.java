@@ -2,7 +2,6 @@ package se.frirum.explore;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +24,6 @@ import org.springframework.stereotype.Component;
 class TrialScope implements ProjectionTable {
 
 	private static final int MOST = 20;
-
-	private static final int MOST_PLACES = 312;
-
-	private static final String KNOWN = """
-			RETURN COLLECT { UNWIND $areas AS code MATCH (area:Area {id: 'area:' + code}) RETURN area.code }
-				+ COLLECT { UNWIND $services AS code MATCH (service:Service {id: 'service:' + code}) RETURN service.code } AS codes""";
 
 	private static final String IN_AREAS = """
 			UNWIND $areas AS _code
@@ -57,8 +50,11 @@ class TrialScope implements ProjectionTable {
 
 	private final Transactions transactions;
 
-	TrialScope(Transactions transactions) {
+	private final KnownCodes codes;
+
+	TrialScope(Transactions transactions, KnownCodes codes) {
 		this.transactions = transactions;
+		this.codes = codes;
 	}
 
 	@Override
@@ -101,27 +97,13 @@ class TrialScope implements ProjectionTable {
 	private List<Row> blocked(Row input, Asked asked) {
 		List<String> areas = input.values().containsKey("areas") ? input.texts("areas") : List.of("SE");
 		List<String> services = input.texts("services");
-		require(areas, services);
+		this.codes.require(areas, services);
 		Map<String, Object> parameters = new HashMap<>(asked.parameters());
 		parameters.put("areas", areas);
 		parameters.put("services", services);
 		String start = areas.isEmpty() || areas.contains("SE") ? EVERYWHERE : IN_AREAS;
 		String condition = CountedObstacles.COUNT + (services.isEmpty() ? "" : " AND " + FOR_SERVICES);
 		return this.transactions.lookUp(start + " WHERE " + condition + "\n" + BLOCKED, parameters);
-	}
-
-	private void require(List<String> areas, List<String> services) {
-		if (areas.size() > MOST_PLACES || services.size() > MOST_PLACES) {
-			throw new Refusal.BadRequest("At most %d areas, and as many services.".formatted(MOST_PLACES));
-		}
-		Set<String> unknown = new HashSet<>(areas);
-		unknown.addAll(services);
-		this.transactions.lookUp(KNOWN, Map.of("areas", areas, "services", services))
-			.forEach((row) -> row.texts("codes").forEach(unknown::remove));
-		if (!unknown.isEmpty()) {
-			throw new Refusal.BadRequest(
-					"There is no area or service with the code " + new TreeSet<>(unknown).first() + ".");
-		}
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import se.frirum.law.CitationText;
 import se.frirum.law.Target;
 import se.frirum.platform.database.Row;
@@ -35,15 +34,23 @@ public class TrialConflicts implements ProjectionTable {
 				areas: COLLECT { MATCH (_own)-[:APPLIES_IN]->(_where:Area) RETURN _where }} AS _mine
 			""";
 
-	/// The clauses of a draft.
-	private static final String OF_DRAFT = """
-			UNWIND $arg.clauses AS _given
+	/// The clause `_given`, as an input tells it.
+	private static final String GIVEN = """
 			WITH null AS _trial, {clause: null, place: _given.place, effect: _given.effect, from: _given.from, until: _given.until,
 				targets: COLLECT { UNWIND _given.targets AS _cited MATCH (_at:Provision|Law {id: _cited.id})
 					RETURN {place: _at, target: _cited.target} },
 				rests: COLLECT { UNWIND _given.authorisedBy AS _id MATCH (_section:Provision {id: _id}) RETURN _section },
 				areas: COLLECT { UNWIND _given.areas AS _code MATCH (_where:Area {id: 'area:' + _code}) RETURN _where }} AS _mine
 			""";
+
+	/// The clauses of a draft.
+	private static final String OF_DRAFT = "UNWIND $arg.clauses AS _given\n" + GIVEN;
+
+	/// What would be set aside, were it.
+	private static final String WHAT_IF = """
+			WITH {place: 0, effect: 'SETS_ASIDE', from: this.from, until: this.until, targets: this.targets,
+				authorisedBy: [], areas: this.areas} AS _given
+			""" + GIVEN;
 
 	private static final String FIRST_SECTION = """
 			head(COLLECT { MATCH (_act)-[:HAS_PROVISION]->(_first:Provision) RETURN _first ORDER BY _first.key LIMIT 1 })""";
@@ -195,20 +202,13 @@ public class TrialConflicts implements ProjectionTable {
 							.with("clauses", TrialDrafts.rows(this.drafts.clauses(asked))));
 	}
 
-	/// The trials that set aside what is cited, in places and a time that meet with
-	/// those.
-	///
-	/// @param clauses Cypher that binds a list of maps, each with `id` and `target` of a
-	/// rule
-	/// @param areas codes
-	public static Listing overlapping(String clauses, List<String> areas, LocalDate from, @Nullable LocalDate until) {
-		return Listing.by("it.key", Hop.along("""
-				UNWIND [{place: 0, effect: 'SETS_ASIDE', from: $arg.from, until: $arg.until, targets: %s,
-					authorisedBy: [], areas: $arg.areas}] AS _given
-				""".formatted(clauses) + OF_DRAFT.substring(OF_DRAFT.indexOf("WITH null")) + ALL.formatted(SAME_RULE))
-			.with("areas", areas)
-			.with("from", from)
-			.with("until", until));
+	/// The trials that set aside the rules `this.targets`, each with `id` and `target`,
+	/// in
+	/// areas that meet with those of the codes `this.areas`, between the days `this.from`
+	/// and
+	/// `this.until`.
+	public static Listing overlapping() {
+		return Listing.by("it.key", Hop.along(WHAT_IF + ALL.formatted(SAME_RULE)));
 	}
 
 	private static String explanation(Row conflict) {
