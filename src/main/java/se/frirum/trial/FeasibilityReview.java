@@ -155,9 +155,9 @@ final class FeasibilityReview {
 					"Somebody may already make exceptions here: read these sections, and name them if the trial is to rest on them. Otherwise it takes an act.",
 					known.stream());
 		}
-		return ofAct
-				? Answer.check("No section is known that lets anybody make exceptions here, so it takes an act.",
-						clause.rules().stream().flatMap(Rule::sections))
+		return ofAct ? Answer.check(
+				"The register knows no section that lets anybody make exceptions here. Unless there is one, it takes an act.",
+				clause.rules().stream().flatMap(Rule::sections))
 				: Answer.clear("It takes no authority in an act to set this aside.",
 						clause.rules().stream().flatMap(Rule::sections));
 	}
