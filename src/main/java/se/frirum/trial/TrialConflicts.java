@@ -204,8 +204,8 @@ public class TrialConflicts implements ProjectionTable {
 
 	/// The trials that set aside the rules `this.targets`, each with `id` and `target`,
 	/// in
-	/// areas that meet with those of the codes `this.areas`, between the days `this.from`
-	/// and
+	/// areas that meet with those of the codes `this.areas`, from the day `this.from`
+	/// until
 	/// `this.until`.
 	public static Listing overlapping() {
 		return Listing.by("it.key", Hop.along(WHAT_IF + ALL.formatted(SAME_RULE)));
@@ -218,7 +218,7 @@ public class TrialConflicts implements ProjectionTable {
 		String clause = "Clause %d".formatted(conflict.number("place") + 1);
 		String other = conflict.row("other")
 			.map((trial) -> "%s (%s)".formatted(trial.text("reference"), trial.text("title")))
-			.orElse("another draft");
+			.orElse("");
 		String time = time(conflict);
 		return switch (conflict.text("how")) {
 			case "SAME_PROVISION" ->
