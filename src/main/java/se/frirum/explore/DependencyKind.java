@@ -51,10 +51,10 @@ enum DependencyKind {
 			.anyMatch((link) -> link.lower.equals(type) || link.upper.equals(type));
 	}
 
-	/// Whether few of its links leave a node at its lower end, so that one finds links
-	/// among
-	/// given nodes from there. An organisation endorses many obstacles, each of which is
-	/// endorsed by few.
+	/// Whether few of its links leave a node at its lower end: one looks from there for
+	/// those among given nodes. An organisation endorses many obstacles, each of which
+	/// few
+	/// endorse.
 	boolean fansIn() {
 		return this != ENDORSES;
 	}
@@ -75,9 +75,7 @@ enum DependencyKind {
 					visible.replace("_there", there), today(), takingPart());
 		}
 
-		/// What a wording cites holds as long as the wording; where an area lies, as long
-		/// as it
-		/// does.
+		/// What a wording cites holds as long as it does; so does where an area lies.
 		private String today() {
 			return this.pattern.contains("_link:CITES") || this.pattern.contains("_link:IN")
 					? " AND (_link.from IS NULL OR _link.from <= $today) AND (_link.until IS NULL OR $today < _link.until)"

@@ -141,9 +141,8 @@ final class DependencyWalk {
 		return reached;
 	}
 
-	/// @param among whether only links among what was found are wanted: then it looks
-	/// from
-	/// the end of each that has few
+	/// @param among whether only links among the nodes are wanted: then it looks from the
+	/// end of each that has few
 	private List<Row> along(Collection<String> nodes, boolean among) {
 		Map<String, List<String>> byType = new TreeMap<>();
 		for (String id : nodes) {
