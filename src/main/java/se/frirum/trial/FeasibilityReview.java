@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,8 +18,7 @@ import se.frirum.trial.ClauseFacts.Rule;
 final class FeasibilityReview {
 
 	/// Equal treatment: everybody alike before the law; municipalities treat their
-	/// members
-	/// alike.
+	/// members alike.
 	private static final List<String> EQUALITY = List.of("sfs:1974:152#K1P9", "sfs:2017:725#K2P3");
 
 	/// What obliges municipalities needs an act, or an authority given in one.
@@ -28,11 +28,13 @@ final class FeasibilityReview {
 	private static final String CONSTITUTIONAL_CHANGE = "sfs:1974:152#K8P14";
 
 	private static final Pattern RIGHTS = Pattern.compile(
-			"(?i)\\b(?:har rätt|rätt till|rätten till|enskilda?s?|samtycke|överklaga\\w*|barnets bästa|sekretess\\w*|personuppgift\\w*)");
+			"(?iU)\\b(?:har rätt|rätt till|rätten till|enskilda?s?|samtycke|överklaga\\w*|barnets bästa|sekretess\\w*|personuppgift\\w*)");
 
-	private static final Pattern DUTY = Pattern.compile("(?i)\\b(?:ska|skall|måste|är skyldiga?)\\b");
+	private static final Pattern DUTY = Pattern.compile("(?iU)\\b(?:ska|skall|måste|är skyldiga?)\\b");
 
-	private static final Pattern MUNICIPAL = Pattern.compile("(?i)(?:kommun|region|landsting|nämnd|huvudman)");
+	/// A body of a municipality or region: not `kommunikation`, `regional`, `nämnda`.
+	private static final Pattern MUNICIPAL = Pattern.compile(
+			"(?iU)\\b(?:kommun(?!ik)\\w*|region(?:en|er|erna)?s?|landsting\\w*|\\w*nämnd(?:en|er|erna)?s?|\\w*huvudm(?:a|ä)n\\w*)\\b");
 
 	private FeasibilityReview() {
 	}
@@ -46,7 +48,7 @@ final class FeasibilityReview {
 		Answer answer = switch (question) {
 			case RANK -> ofRules(clause, (rule) -> rank(rule, clause),
 					"It sets no rule aside; what it adds needs the form that its content needs.");
-			case AUTHORITY -> authority(clause);
+			case AUTHORITY -> ofRules(clause, (rule) -> authority(rule, clause), "It sets no rule aside.");
 			case CONSTITUTION -> ofRules(clause, FeasibilityReview::constitution, "It sets no rule aside.");
 			case EU_LAW -> ofRules(clause, FeasibilityReview::european, "It sets no rule aside.");
 			case INDIVIDUAL_RIGHTS -> ofRules(clause, FeasibilityReview::rights, rightsAdded(clause));
@@ -109,69 +111,90 @@ final class FeasibilityReview {
 			case "AGENCY_REGULATION" ->
 				Answer.clear("%s is an agency's rule: the agency can change it, the government can set it aside."
 					.formatted(rule.cited()), rule.sections());
-			default -> Answer.unknown("The register does not hold the act of %s, so nobody can tell its rank here."
-				.formatted(rule.cited()), rule.sections());
+			default -> unloaded(rule);
 		};
 	}
 
 	private static Answer rankOfOrdinance(Rule rule, ClauseFacts clause) {
-		List<Authority> inActs = clause.authorities()
-			.stream()
-			.filter((authority) -> "ACT".equals(authority.kind()) || "CONSTITUTION".equals(authority.kind()))
-			.toList();
+		List<Authority> inActs = clause.authorities().stream().filter(Authority::isInAct).toList();
 		if (inActs.isEmpty()) {
 			return Answer.blocked(
 					"%s stands in an act, and an ordinance can set an act aside only where an act lets it. Name the section of an act that does, or make the trial an act."
 						.formatted(rule.cited()),
 					Stream.concat(rule.sections(), rule.powers().stream().map(Power::section)));
 		}
-		return Answer.clear(
-				"%s stands in an act; the ordinance rests on %s.".formatted(rule.cited(), inActs.getFirst().cited()),
-				Stream.concat(rule.sections(), inActs.stream().map(Authority::section)));
+		return reaching(rule, inActs)
+			.map((authority) -> Answer.clear(
+					"%s stands in an act; the ordinance rests on %s.".formatted(rule.cited(), authority.cited()),
+					Stream.concat(rule.sections(), Stream.of(authority.section()))))
+			.orElseGet(() -> Answer.check(
+					"%s stands in an act; the register does not know that %s lets the government set it aside by ordinance."
+						.formatted(rule.cited(), inActs.getFirst().cited()),
+					Stream.concat(rule.sections(), inActs.stream().map(Authority::section))));
 	}
 
-	private static Answer authority(ClauseFacts clause) {
-		List<String> known = clause.rules()
-			.stream()
-			.flatMap((rule) -> rule.powers().stream())
-			.map(Power::section)
-			.toList();
-		List<String> named = clause.authorities().stream().map(Authority::section).toList();
-		boolean ofAct = clause.rules().stream().anyMatch((rule) -> "ACT".equals(rule.kind()));
-		if (!named.isEmpty()) {
-			boolean reaches = clause.rules()
+	/// The first of the authorities that lets the government make exceptions from the
+	/// rule
+	/// by ordinance, as far as the register knows.
+	private static Optional<Authority> reaching(Rule rule, List<Authority> authorities) {
+		return authorities.stream()
+			.filter(Authority::isInAct)
+			.filter((authority) -> rule.powers()
 				.stream()
-				.allMatch((rule) -> !"ACT".equals(rule.kind())
-						|| rule.powers().stream().anyMatch((power) -> named.contains(power.section())));
-			return reaches ? Answer.clear(
-					"The sections named let somebody make exceptions from what is set aside. Read for whom, and how far.",
-					named.stream())
-					: Answer.check(
-							"The register does not know that the sections named reach what is set aside. Read how far they go.",
-							Stream.concat(named.stream(), known.stream()));
+				.anyMatch((power) -> power.isForOrdinances() && power.section().equals(authority.section())))
+			.findFirst();
+	}
+
+	private static Answer authority(Rule rule, ClauseFacts clause) {
+		return switch (Objects.requireNonNullElse(rule.kind(), "")) {
+			case "CONSTITUTION", "EU_ACT" ->
+				Answer.blocked("No authority lets anybody set %s aside.".formatted(rule.cited()), rule.sections());
+			case "ACT" -> authorityOverAct(rule, clause);
+			case "ORDINANCE", "AGENCY_REGULATION" -> Answer
+				.clear("It takes no authority in an act to set %s aside.".formatted(rule.cited()), rule.sections());
+			default -> unloaded(rule);
+		};
+	}
+
+	private static Answer authorityOverAct(Rule rule, ClauseFacts clause) {
+		Stream<String> known = rule.powers().stream().map(Power::section);
+		if (!clause.authorities().isEmpty()) {
+			return reaching(rule, clause.authorities())
+				.map((authority) -> Answer
+					.clear("%s lets the government make exceptions from %s by ordinance. Read how far it may go."
+						.formatted(authority.cited(), rule.cited()), Stream.of(authority.section())))
+				.orElseGet(() -> Answer.check(
+						"The register does not know that the sections named let the government set %s aside. Read how far they go."
+							.formatted(rule.cited()),
+						Stream.concat(clause.authorities().stream().map(Authority::section), known)));
 		}
-		if (!known.isEmpty()) {
+		if (!rule.powers().isEmpty()) {
 			return Answer.check(
-					"Somebody may already make exceptions here: read these sections, and name them if the trial is to rest on them. Otherwise it takes an act.",
-					known.stream());
+					"Somebody may already make exceptions from %s: read these sections, and name them if the trial is to rest on them. Otherwise it takes an act."
+						.formatted(rule.cited()),
+					known);
 		}
-		return ofAct ? Answer.check(
-				"The register knows no section that lets anybody make exceptions here. Unless there is one, it takes an act.",
-				clause.rules().stream().flatMap(Rule::sections))
-				: Answer.clear("It takes no authority in an act to set this aside.",
-						clause.rules().stream().flatMap(Rule::sections));
+		return Answer.check(
+				"The register knows no section that lets anybody make exceptions from %s. Unless there is one, it takes an act."
+					.formatted(rule.cited()),
+				rule.sections());
+	}
+
+	private static Answer unloaded(Rule rule) {
+		return Answer.unknown(
+				"The register does not hold the act of %s, or not what kind of act it is.".formatted(rule.cited()),
+				rule.sections());
 	}
 
 	private static Answer constitution(Rule rule) {
-		if ("CONSTITUTION".equals(rule.kind())) {
-			return Answer.blocked(
+		return switch (Objects.requireNonNullElse(rule.kind(), "OTHER")) {
+			case "CONSTITUTION" -> Answer.blocked(
 					"%s is a constitution's: it is changed by two decisions with an election between, not set aside for a time."
 						.formatted(rule.cited()),
 					Stream.concat(rule.sections(), Stream.of(CONSTITUTIONAL_CHANGE)));
-		}
-		return (rule.kind() != null)
-				? Answer.clear("%s is not a constitution's.".formatted(rule.cited()), rule.sections())
-				: Answer.unknown("The register does not hold the act of %s.".formatted(rule.cited()), rule.sections());
+			case "OTHER" -> unloaded(rule);
+			default -> Answer.clear("%s is not a constitution's.".formatted(rule.cited()), rule.sections());
+		};
 	}
 
 	private static Answer european(Rule rule) {
@@ -193,9 +216,8 @@ final class FeasibilityReview {
 	private static Answer rights(Rule rule) {
 		String text = rule.text();
 		if (text == null) {
-			return Answer.unknown(
-					"The wording of %s is not loaded: read whose rights it protects.".formatted(rule.cited()),
-					rule.sections());
+			return Answer.unknown("The register holds no text of %s for the first day: read whose rights it protects."
+				.formatted(rule.cited()), rule.sections());
 		}
 		return RIGHTS.matcher(text).find() ? Answer.check(
 				"%s speaks of what individuals have a right to, or of what protects them. Say who loses what, and what takes its place."
@@ -223,10 +245,9 @@ final class FeasibilityReview {
 		if (!duty) {
 			return Answer.clear("Its words put no duty on municipalities or regions.", DUTIES.stream());
 		}
-		boolean lacksAct = clause.ordinance()
-				&& clause.authorities().stream().noneMatch((each) -> "ACT".equals(each.kind()));
-		return lacksAct ? Answer.blocked(
-				"It seems to put a duty on municipalities or regions, and an ordinance can do that only on an authority in an act. Name the section.",
+		boolean lacksAct = clause.ordinance() && clause.authorities().stream().noneMatch(Authority::isInAct);
+		return lacksAct ? Answer.check(
+				"It seems to put a duty on municipalities or regions, and an ordinance can do that only on an authority in an act. If it does, name the section.",
 				DUTIES.stream())
 				: Answer.check(
 						"It seems to put a duty on municipalities or regions. That takes an act, or an authority in one; and say who pays.",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
@@ -24,6 +25,11 @@ import org.springframework.stereotype.Component;
 class TrialClauses {
 
 	static final int MOST = 50;
+
+	/// So many citations, and so many areas, of all clauses together.
+	private static final int MOST_CITATIONS_OF_ALL = 200;
+
+	private static final int MOST_AREAS_OF_ALL = 2_000;
 
 	private static final int MOST_AREAS = 312;
 
@@ -94,11 +100,28 @@ class TrialClauses {
 					"input", "clauses");
 			return List.of();
 		}
+		if (!isBounded(inputs, (clause) -> clause.citations().size() + clause.authorisedBy().size(),
+				MOST_CITATIONS_OF_ALL, "citations", problems)
+				|| !isBounded(inputs, (clause) -> clause.areas().size(), MOST_AREAS_OF_ALL, "areas", problems)) {
+			return List.of();
+		}
 		List<Clause> clauses = new ArrayList<>();
 		for (int place = 0; place < inputs.size(); place++) {
 			clauses.add(check(inputs.get(place), String.valueOf(place), recorded, problems));
 		}
 		return clauses;
+	}
+
+	private static boolean isBounded(List<TrialClauseInput> clauses, ToIntFunction<TrialClauseInput> count, int most,
+			String what, Problems problems) {
+		int all = clauses.stream().mapToInt(count).sum();
+		if (all > most) {
+			problems.add(ProblemCode.TOO_LARGE,
+					"At most %,d %s in all clauses together; these have %,d. Write fewer clauses, or cite whole chapters and counties."
+						.formatted(most, what, all),
+					"input", "clauses");
+		}
+		return all <= most;
 	}
 
 	private Clause check(TrialClauseInput input, String place, boolean recorded, Problems problems) {

@@ -2,6 +2,7 @@ package se.frirum.trial;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Problems;
@@ -47,7 +48,9 @@ class TrialDrafts {
 
 	/// What Cypher needs of them.
 	static List<Map<String, Object>> rows(List<TrialClauses.Clause> clauses) {
-		return clauses.stream().map((clause) -> TrialClauses.row("", clause, clauses.indexOf(clause))).toList();
+		return IntStream.range(0, clauses.size())
+			.mapToObj((place) -> TrialClauses.row("", clauses.get(place), place))
+			.toList();
 	}
 
 }

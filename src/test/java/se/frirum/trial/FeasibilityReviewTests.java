@@ -53,10 +53,36 @@ class FeasibilityReviewTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ACT, CLEAR", "CONSTITUTION, CLEAR", "ORDINANCE, BLOCKED", ", BLOCKED" })
-	void anOrdinanceReachesAnActOnlyWhereAnActLetsIt(@Nullable String kindOfAuthority, FeasibilityVerdict verdict) {
+	@CsvSource({ "ACT, GOVERNMENT, REGULATION, CLEAR", "ACT, AGENCY, REGULATION, CHECK",
+			"ACT, GOVERNMENT, INDIVIDUAL_DECISION, CHECK", "CONSTITUTION, GOVERNMENT, REGULATION, BLOCKED",
+			"ORDINANCE, GOVERNMENT, REGULATION, BLOCKED", ", GOVERNMENT, REGULATION, BLOCKED" })
+	void anOrdinanceReachesAnActOnlyWhereAnActLetsTheGovernment(@Nullable String kindOfAuthority, String holder,
+			String form, FeasibilityVerdict verdict) {
 		List<Authority> authorities = List.of(new Authority(ENABLING, "21 kap. 8 § skollagen", kindOfAuthority));
-		assertThat(verdict(FeasibilityQuestion.RANK, clause(true, authorities, rule("ACT", null)))).isEqualTo(verdict);
+		Rule rule = rule("ACT", null, new Power(ENABLING, holder, form));
+		assertThat(verdict(FeasibilityQuestion.RANK, clause(true, authorities, rule))).isEqualTo(verdict);
+	}
+
+	@Test
+	void anyOtherSectionOfAnActIsToBeChecked() {
+		List<Authority> authorities = List.of(new Authority(ENABLING, "21 kap. 8 § skollagen", "ACT"));
+		assertThat(verdict(FeasibilityQuestion.RANK, clause(true, authorities, rule("ACT", null))))
+			.isEqualTo(FeasibilityVerdict.CHECK);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CONSTITUTION, BLOCKED", "EU_ACT, BLOCKED", "ACT, CHECK", "ORDINANCE, CLEAR", "OTHER, UNKNOWN",
+			", UNKNOWN" })
+	void authorityDependsOnWhatIsSetAside(@Nullable String kind, FeasibilityVerdict verdict) {
+		assertThat(verdict(FeasibilityQuestion.AUTHORITY, clause(false, List.of(), rule(kind, null))))
+			.isEqualTo(verdict);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CONSTITUTION, BLOCKED", "ACT, CLEAR", "OTHER, UNKNOWN", ", UNKNOWN" })
+	void nobodyTakesAnUnloadedActForOneBelowTheConstitution(@Nullable String kind, FeasibilityVerdict verdict) {
+		assertThat(verdict(FeasibilityQuestion.CONSTITUTION, clause(false, List.of(), rule(kind, null))))
+			.isEqualTo(verdict);
 	}
 
 	@Test
@@ -96,16 +122,18 @@ class FeasibilityReviewTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';',
-			value = { "Eleven har rätt till stöd.; CHECK", "Myndigheten för register.; CLEAR", "; UNKNOWN" })
+	@CsvSource(delimiter = ';', value = { "Eleven har rätt till stöd.; CHECK",
+			"Beslutet får överklagas hos domstol.; CHECK", "Myndigheten för register.; CLEAR", "; UNKNOWN" })
 	void asksWhoseRightsTheWordingSpeaksOf(@Nullable String text, FeasibilityVerdict verdict) {
 		assertThat(verdict(FeasibilityQuestion.INDIVIDUAL_RIGHTS, clause(false, List.of(), rule("ACT", text))))
 			.isEqualTo(verdict);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "REPLACES, Kommunen ska rapportera varje år., true, BLOCKED",
+	@CsvSource({ "REPLACES, Kommunen ska rapportera varje år., true, CHECK",
 			"REPLACES, Kommunen ska rapportera varje år., false, CHECK",
+			"ADDS, Socialnämnden är skyldig att svara., false, CHECK",
+			"REPLACES, Den nämnda skolan ska ordna kommunikation och regional samverkan., false, CLEAR",
 			"REPLACES, Kommunen får låta bli., true, CLEAR",
 			"SETS_ASIDE, Kommunen ska rapportera varje år., true, CLEAR" })
 	void aDutyOnMunicipalitiesTakesAnAct(ClauseEffect effect, String text, boolean ordinance,
