@@ -17,6 +17,7 @@ import se.frirum.platform.projection.ProjectionTable;
 import se.frirum.platform.projection.Projections;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /// What stands against what a trial's clauses say: another trial sets the same rule aside
 /// in the same place at the same time; the rule changes or ceases meanwhile; or a clause
@@ -24,23 +25,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class TrialConflicts implements ProjectionTable {
 
-	/// The clauses of the trial `this`. What has no known start holds nowhere.
+	/// The clauses of the trial `this`, each as `_one`. What has no known start holds
+	/// nowhere; what only adds sets nothing aside.
 	private static final String OF_TRIAL = """
 			MATCH (this)-[:HAS_CLAUSE]->(_own:TrialClause)
 			WHERE _own.from IS NOT NULL
 			WITH this AS _trial, {clause: _own, place: _own.place, effect: _own.effect, from: _own.from, until: _own.until,
-				targets: COLLECT { MATCH (_own)-[_sets:SETS_ASIDE]->(_at) RETURN {place: _at, target: _sets.target} },
+				targets: COLLECT { MATCH (_own)-[_sets:SETS_ASIDE]->(_at) WHERE _own.effect <> 'ADDS'
+					RETURN {place: _at, target: _sets.target} },
 				rests: COLLECT { MATCH (_own)-[:AUTHORISED_BY]->(_section:Provision) RETURN _section },
-				areas: COLLECT { MATCH (_own)-[:APPLIES_IN]->(_where:Area) RETURN _where }} AS _mine
+				areas: COLLECT { MATCH (_own)-[:APPLIES_IN]->(_where:Area) RETURN _where }} AS _one
 			""";
 
 	/// The clause `_given`, as an input tells it.
 	private static final String GIVEN = """
 			WITH null AS _trial, {clause: null, place: _given.place, effect: _given.effect, from: _given.from, until: _given.until,
 				targets: COLLECT { UNWIND _given.targets AS _cited MATCH (_at:Provision|Law {id: _cited.id})
-					RETURN {place: _at, target: _cited.target} },
+					WHERE _given.effect <> 'ADDS' RETURN {place: _at, target: _cited.target} },
 				rests: COLLECT { UNWIND _given.authorisedBy AS _id MATCH (_section:Provision {id: _id}) RETURN _section },
-				areas: COLLECT { UNWIND _given.areas AS _code MATCH (_where:Area {id: 'area:' + _code}) RETURN _where }} AS _mine
+				areas: COLLECT { UNWIND _given.areas AS _code MATCH (_where:Area {id: 'area:' + _code}) RETURN _where }} AS _one
 			""";
 
 	/// The clauses of a draft.
@@ -52,109 +55,159 @@ public class TrialConflicts implements ProjectionTable {
 				authorisedBy: [], areas: this.areas} AS _given
 			""" + GIVEN;
 
-	private static final String FIRST_SECTION = """
-			head(COLLECT { MATCH (_act)-[:HAS_PROVISION]->(_first:Provision) RETURN _first ORDER BY _first.key LIMIT 1 })""";
+	/// Each clause as `_mine`, beside all of its trial.
+	private static final String EACH = """
+			WITH _trial, collect(_one) AS _all
+			UNWIND _all AS _mine
+			""";
 
-	/// Clauses of other trials that set aside what this one does.
+	/// The sections that a link to `_act` reaches, whose target is `_reached`.
+	private static final String FIRST_SECTION = """
+			head(COLLECT { MATCH (_act)-[:HAS_PROVISION]->(_first:Provision)
+				WHERE NOT _reached CONTAINS '#' OR _reached = _act.designation + '#K' + _first.chapter
+				RETURN _first ORDER BY _first.key LIMIT 1 })""";
+
+	/// A chapter holds its sections, also where these run on and don't name it.
+	private static final String MEET = """
+			(%s OR (_place:Provision AND _near:Law AND _theirs = _near.designation + '#K' + _place.chapter)
+				OR (_near:Provision AND _place:Law AND _ours = _place.designation + '#K' + _near.chapter))"""
+		.formatted(Target.meet("_ours", "_theirs"));
+
+	/// Clauses of other trials that set aside what this one does. The narrower of two
+	/// targets is what both concern.
 	private static final String SAME_PROVISION = """
 			UNWIND _mine.targets AS _target
-			WITH _trial, _mine, _target, _target.place AS _place
+			WITH _trial, _target.target AS _ours, _target.place AS _place
 			MATCH (_place)-[:HAS_PROVISION*0..1]-(_near)<-[_sets:SETS_ASIDE]-(_other:TrialClause)<-[:HAS_CLAUSE]-(_another:Trial)
-			WHERE (_trial IS NULL OR _another <> _trial) AND %s
-			WITH _other, CASE WHEN _near:Provision THEN _near WHEN _place:Provision THEN _place END AS _section, _near AS _act
-			RETURN 'SAME_PROVISION' AS _kind, _other, coalesce(_section, %s) AS _provision"""
-		.formatted(Target.meet("_target.target", "_sets.target"), FIRST_SECTION);
+			WITH _trial, _ours, _place, _near, _sets.target AS _theirs, _other, _another
+			WHERE (_trial IS NULL OR _another <> _trial) AND _other.effect <> 'ADDS' AND %s
+			WITH _other, CASE WHEN _near:Provision THEN _near WHEN _place:Provision THEN _place END AS _section, _near AS _act,
+				CASE WHEN _near:Law AND _theirs CONTAINS '#' THEN _theirs ELSE _ours END AS _reached
+			RETURN 'SAME_PROVISION' AS _kind, _other, null AS _sibling, coalesce(_section, %s) AS _provision,
+				CASE WHEN _section IS NULL THEN _reached END AS _whole"""
+		.formatted(MEET, FIRST_SECTION);
 
-	/// Clauses that rest on a section which this one sets aside.
+	/// Clauses of other trials that rest on a section which this one sets aside.
 	private static final String LEANS_ON_MINE = """
-			WITH _mine WHERE _mine.effect <> 'ADDS'
 			UNWIND _mine.targets AS _target
-			WITH _mine, _target, _target.place AS _place
+			WITH _trial, _target, _target.place AS _place
 			MATCH (_place)-[:HAS_PROVISION*0..1]->(_provision:Provision)<-[:AUTHORISED_BY]-(_other:TrialClause)
-			WHERE (_mine.clause IS NULL OR _other <> _mine.clause) AND (%s)
-			RETURN 'LEANS_ON_THIS' AS _kind, _other, _provision"""
+			WHERE NOT EXISTS { MATCH (_trial)-[:HAS_CLAUSE]->(_other) } AND (%s)
+			RETURN 'LEANS_ON_THIS' AS _kind, _other, null AS _sibling, _provision, null AS _whole"""
 		.formatted(Target.REACHES.replace("this.", "_provision."));
 
-	/// Clauses that set aside a section on which this one rests.
+	/// Clauses of other trials that set aside a section on which this one rests.
 	private static final String LEANS_ON_OTHER = """
 			UNWIND _mine.rests AS _provision
 			MATCH (_provision)<-[:HAS_PROVISION*0..1]-(_place)<-[_target:SETS_ASIDE]-(_other:TrialClause)
-			WHERE (_mine.clause IS NULL OR _other <> _mine.clause) AND _other.effect <> 'ADDS' AND (%s)
-			RETURN 'LEANS_ON_OTHER' AS _kind, _other, _provision"""
+			WHERE NOT EXISTS { MATCH (_trial)-[:HAS_CLAUSE]->(_other) } AND _other.effect <> 'ADDS' AND (%s)
+			RETURN 'LEANS_ON_OTHER' AS _kind, _other, null AS _sibling, _provision, null AS _whole"""
+		.formatted(Target.REACHES.replace("this.", "_provision."));
+
+	/// Clauses of the same trial that set aside a section on which this one rests.
+	private static final String LEANS_ON_SIBLING = """
+			UNWIND _mine.rests AS _provision
+			UNWIND [_one IN _all WHERE _one.place <> _mine.place] AS _sibling
+			UNWIND _sibling.targets AS _target
+			WITH _provision, _sibling, _target, _target.place AS _place
+			MATCH (_place)-[:HAS_PROVISION*0..1]->(_provision)
+			WHERE %s
+			RETURN 'LEANS_ON_SIBLING' AS _kind, _sibling.clause AS _other, _sibling, _provision, null AS _whole"""
 		.formatted(Target.REACHES.replace("this.", "_provision."));
 
 	/// Where two clauses meet in the tree of areas, from when until when.
 	private static final String MEETING = """
-			CALL (_mine, _other) {
-				MATCH (_other)-[:APPLIES_IN]->(_area:Area)-[_up:IN*0..2]->(_top:Area)
+			WITH _mine, _kind, _other, _provision, _whole, coalesce(_sibling, {place: _other.place, from: _other.from,
+				until: _other.until, areas: COLLECT { MATCH (_other)-[:APPLIES_IN]->(_area:Area) RETURN _area }}) AS _against
+			WHERE _provision IS NOT NULL AND _against.from IS NOT NULL
+			CALL (_mine, _against) {
+				UNWIND _against.areas AS _area
+				MATCH (_area)-[_up:IN*0..2]->(_top:Area)
 				WHERE _top IN _mine.areas
 				RETURN _area, _up
 				UNION
 				UNWIND _mine.areas AS _area
-				MATCH (_area)-[_up:IN*1..2]->(_top:Area)<-[:APPLIES_IN]-(_other)
+				MATCH (_area)-[_up:IN*1..2]->(_top:Area)
+				WHERE _top IN _against.areas
 				RETURN _area, _up
 			}
-			WITH _mine, _kind, _other, _provision, _area,
-				reduce(_last = CASE WHEN _mine.from > _other.from THEN _mine.from ELSE _other.from END,
+			WITH _mine, _kind, _other, _against, _provision, _whole, _area,
+				reduce(_last = CASE WHEN _mine.from > _against.from THEN _mine.from ELSE _against.from END,
 					_step IN _up | CASE WHEN _step.from > _last THEN _step.from ELSE _last END) AS _from,
-				reduce(_first = CASE WHEN _mine.until < _other.until THEN _mine.until ELSE coalesce(_other.until, _mine.until) END,
+				reduce(_first = CASE WHEN _mine.until < _against.until THEN _mine.until ELSE coalesce(_against.until, _mine.until) END,
 					_step IN _up | CASE WHEN _first IS NULL OR _step.until < _first THEN coalesce(_step.until, _first) ELSE _first END) AS _until
 			WHERE _until IS NULL OR _from < _until
-			RETURN _kind, _other, _provision, null AS _change, collect(DISTINCT _area) AS _areas, _from, _until""";
+			RETURN _kind, _other, _against.place AS _otherPlace, _provision, _whole, null AS _change,
+				collect(DISTINCT _area) AS _areas, _from, _until""";
 
-	/// Days within the clause's time on which a section that it sets aside changes.
+	/// Days within the clause's time on which a section that it sets aside changes, or
+	/// from
+	/// which there is none. A day that the government decides may come from today on.
 	private static final String PROVISION_CHANGES = """
 			UNWIND _mine.targets AS _target
-			WITH _mine, _target.place AS _place
-			CALL (_mine, _place) {
-				MATCH (_place)-[:HAS_WORDING]->(_wording:Wording)
-				WHERE NOT coalesce(_wording.entryUndetermined, false) AND _wording.inForceFrom > _mine.from
-				RETURN _place AS _provision, 'WORDING' AS _change, _wording.inForceFrom AS _from
+			WITH _mine, _target, _target.place AS _place
+			MATCH (_place)-[:HAS_PROVISION*0..1]->(_section:Provision)
+			WHERE %s
+			CALL (_mine, _section) {
+				MATCH (_section)-[:HAS_WORDING]->(_wording:Wording)
+				WHERE _wording.entryUndetermined IS NULL AND _wording.repealed IS NULL AND _wording.inForceFrom > _mine.from
+				RETURN 'WORDING' AS _change, _wording.inForceFrom AS _from
 				UNION
-				MATCH (_place)-[:HAS_WORDING]->(_wording:Wording)
+				MATCH (_section)-[:HAS_WORDING]->(_wording:Wording)
 				WHERE _wording.entryUndetermined
-				RETURN _place AS _provision, 'UNDETERMINED' AS _change, _mine.from AS _from
+				RETURN 'UNDETERMINED' AS _change, CASE WHEN _mine.from > $today THEN _mine.from ELSE $today END AS _from
 				UNION
-				MATCH (_place)-[:HAS_WORDING]->(_wording:Wording)
-				WHERE _wording.ceasesOn > _mine.from AND NOT EXISTS { MATCH (_place)-[:HAS_WORDING]->(_next:Wording)
-					WHERE _next <> _wording AND NOT coalesce(_next.entryUndetermined, false)
-						AND (_next.inForceFrom IS NULL OR _next.inForceFrom <= _wording.ceasesOn)
-						AND (_next.ceasesOn IS NULL OR _next.ceasesOn > _wording.ceasesOn) }
-				RETURN _place AS _provision, 'CEASES' AS _change, _wording.ceasesOn AS _from
-				UNION
-				MATCH (_place)<-[:HAS_PROVISION*0..1]-(_act:Law)
-				WHERE _act.ceasesOn > _mine.from
-				RETURN CASE WHEN _place:Provision THEN _place ELSE %s END AS _provision, 'ACT_CEASES' AS _change,
-					_act.ceasesOn AS _from
+				MATCH (_section)-[:HAS_WORDING]->(_wording:Wording)
+				WHERE _wording.repealed IS NULL AND _wording.ceasesOn IS NOT NULL
+				WITH _section, CASE WHEN _wording.ceasesOn > _mine.from THEN _wording.ceasesOn ELSE _mine.from END AS _day
+				WHERE NOT EXISTS { MATCH (_section)-[:HAS_WORDING]->(_next:Wording)
+					WHERE _next.entryUndetermined IS NULL AND _next.repealed IS NULL
+						AND (_next.inForceFrom IS NULL OR _next.inForceFrom <= _day)
+						AND (_next.ceasesOn IS NULL OR _next.ceasesOn > _day) }
+				RETURN 'CEASES' AS _change, _day AS _from
 			}
-			WITH _mine, _provision, _change, _from WHERE _mine.until IS NULL OR _from < _mine.until
-			RETURN 'PROVISION_CHANGES' AS _kind, null AS _other, _provision, _change, _mine.areas AS _areas, _from,
-				_mine.until AS _until""".formatted(FIRST_SECTION);
+			RETURN _section AS _provision, null AS _whole, _change, _from
+			UNION
+			UNWIND _mine.targets AS _target
+			WITH _mine, _target.target AS _reached, _target.place AS _place
+			MATCH (_place)<-[:HAS_PROVISION*0..1]-(_act:Law)
+			WHERE _act.ceasesOn IS NOT NULL
+			RETURN CASE WHEN _place:Provision THEN _place ELSE %s END AS _provision, null AS _whole, 'ACT_CEASES' AS _change,
+				CASE WHEN _act.ceasesOn > _mine.from THEN _act.ceasesOn ELSE _mine.from END AS _from"""
+		.formatted(Target.REACHES.replace("this.", "_section."), FIRST_SECTION);
 
-	private static final String WITH_OTHERS = """
-			CALL (_trial, _mine) {
+	private static final String CHANGES = """
+			CALL (_mine) {
 				%s
 			}
-			WITH _mine, _kind, _other, _provision
-			WHERE _provision IS NOT NULL AND _other.from IS NOT NULL
+			WITH _mine, _provision, _whole, _change, _from WHERE _mine.until IS NULL OR _from < _mine.until
+			RETURN 'PROVISION_CHANGES' AS _kind, null AS _other, null AS _otherPlace, _provision, _whole, _change,
+				_mine.areas AS _areas, _from, _mine.until AS _until""".formatted(PROVISION_CHANGES);
+
+	private static final String WITH_OTHERS = """
+			CALL (_trial, _mine, _all) {
+				%s
+			}
 			""" + MEETING;
 
-	private static final String ALL = """
-			CALL (_trial, _mine) {
-			%s
-			}
-			WITH _mine, _kind, _other, _provision, _change, _areas, _from, _until
-			WHERE _provision IS NOT NULL
-			WITH {kind: CASE WHEN _kind STARTS WITH 'LEANS' THEN 'DEPENDS_ON_SET_ASIDE' ELSE _kind END, how: coalesce(_change, _kind),
-				clause: _mine.clause, place: _mine.place, other: _other, provision: _provision, areas: _areas, from: _from,
-				until: _until, key: toString(_from) + '|' + _kind + '|' + toString(_mine.place) + '|' + _provision.id + '|'
-					+ coalesce(_other.id, _change) + '|' + coalesce(toString(_until), '')} AS it""";
+	private static final String ALL = EACH
+			+ """
+					CALL (_trial, _mine, _all) {
+					%s
+					}
+					WITH _mine, _kind, _other, _otherPlace, _provision, _whole, _change, _areas, _from, _until
+					WHERE _provision IS NOT NULL
+					WITH {kind: CASE WHEN _kind STARTS WITH 'LEANS' THEN 'DEPENDS_ON_SET_ASIDE' ELSE _kind END, how: coalesce(_change, _kind),
+						clause: _mine.clause, place: _mine.place, other: _other, otherPlace: _otherPlace, provision: _provision,
+						whole: _whole, areas: _areas, from: _from, until: _until,
+						key: toString(_from) + '|' + _kind + '|' + toString(_mine.place) + '|' + _provision.id + '|'
+							+ coalesce(_change, _other.id, toString(_otherPlace)) + '|' + coalesce(toString(_until), '')} AS it""";
 
 	private static final String SAME_RULE = WITH_OTHERS.formatted(SAME_PROVISION);
 
 	private static final String EVERY_KIND = WITH_OTHERS
-		.formatted(SAME_PROVISION + "\nUNION\n" + LEANS_ON_MINE + "\nUNION\n" + LEANS_ON_OTHER) + "\nUNION\n"
-			+ PROVISION_CHANGES;
+		.formatted(String.join("\nUNION\n", SAME_PROVISION, LEANS_ON_MINE, LEANS_ON_OTHER, LEANS_ON_SIBLING))
+			+ "\nUNION\n" + CHANGES;
 
 	private static final String ANOTHER = """
 			head(COLLECT { WITH this.other AS _other MATCH (_other)<-[:HAS_CLAUSE]-(_trial:Trial)
@@ -185,7 +238,8 @@ public class TrialConflicts implements ProjectionTable {
 			.one("other", "TrialClause", Hop.along("WITH this.other AS it").where("it IS NOT NULL"))
 			.computed("explanation",
 					Map.of("how", "this.how", "place", "this.place", "from", "this.from", "until", "this.until",
-							"areas", "[_area IN this.areas | _area.name]", "other", ANOTHER, "provision", CITED),
+							"areas", "[_area IN this.areas | _area.name]", "other", ANOTHER, "otherPlace",
+							"this.otherPlace", "provision", CITED, "whole", "this.whole"),
 					(fetched, _) -> explanation(new Row(fetched)));
 	}
 
@@ -212,33 +266,48 @@ public class TrialConflicts implements ProjectionTable {
 	}
 
 	private static String explanation(Row conflict) {
-		Row rule = conflict.row("provision").orElseThrow();
-		String section = CitationText.of(rule.textOrNull("chapter"), rule.text("section"), rule.textOrNull("name"),
-				rule.text("title"), rule.text("designation"));
-		String clause = "Clause %d".formatted(conflict.number("place") + 1);
+		String rule = rule(conflict);
+		String clause = clause(conflict.number("place"));
 		String other = conflict.row("other")
 			.map((trial) -> "%s (%s)".formatted(trial.text("reference"), trial.text("title")))
 			.orElse("");
-		String time = time(conflict);
+		String there = "in %s%s".formatted(places(conflict), time(conflict));
+		LocalDate from = conflict.date("from");
 		return switch (conflict.text("how")) {
-			case "SAME_PROVISION" ->
-				"%s and %s both concern %s in %s%s.".formatted(clause, other, section, places(conflict), time);
-			case "LEANS_ON_THIS" -> "%s rests on %s, which clause %d sets aside in %s%s.".formatted(other, section,
-					conflict.number("place") + 1, places(conflict), time);
-			case "LEANS_ON_OTHER" -> "%s rests on %s, which %s sets aside in %s%s.".formatted(clause, section, other,
-					places(conflict), time);
-			case "WORDING" -> "%s has a new wording from %s, while clause %d holds: see that the clause fits it."
-				.formatted(section, conflict.date("from"), conflict.number("place") + 1);
-			case "UNDETERMINED" ->
-				"%s has a new wording that enters into force on a day the government decides; it may come while clause %d holds."
-					.formatted(section, conflict.number("place") + 1);
-			case "CEASES" -> "%s ceases on %s, while clause %d holds: from then on there is nothing to set aside."
-				.formatted(section, conflict.date("from"), conflict.number("place") + 1);
+			case "SAME_PROVISION" -> "%s and %s both concern %s %s.".formatted(clause, other, rule, there);
+			case "LEANS_ON_THIS" -> "%s rests on %s, which %s sets aside %s.".formatted(other, rule,
+					StringUtils.uncapitalize(clause), there);
+			case "LEANS_ON_OTHER" -> "%s rests on %s, which %s sets aside %s.".formatted(clause, rule, other, there);
+			case "LEANS_ON_SIBLING" -> "%s rests on %s, which %s sets aside %s.".formatted(clause, rule,
+					StringUtils.uncapitalize(clause(conflict.number("otherPlace"))), there);
+			case "WORDING" -> "%s has a new wording from %s, while %s holds: see that the clause fits it."
+				.formatted(rule, from, StringUtils.uncapitalize(clause));
+			case "UNDETERMINED" -> "%s changes on a day the government decides; it may come while %s holds."
+				.formatted(rule, StringUtils.uncapitalize(clause));
+			case "CEASES" -> "%s is gone from %s, while %s holds: from then on there is nothing to set aside."
+				.formatted(rule, from, StringUtils.uncapitalize(clause));
 			case "ACT_CEASES" ->
-				"The act of %s ceases on %s, while clause %d holds: from then on there is nothing to set aside."
-					.formatted(section, conflict.date("from"), conflict.number("place") + 1);
+				"The act of %s is gone from %s, while %s holds: from then on there is nothing to set aside."
+					.formatted(rule, from, StringUtils.uncapitalize(clause));
 			default -> throw new IllegalStateException(conflict.text("how"));
 		};
+	}
+
+	private static String clause(long place) {
+		return "Clause %d".formatted(place + 1);
+	}
+
+	/// The section, or the chapter or act that is meant as a whole.
+	private static String rule(Row conflict) {
+		Row section = conflict.row("provision").orElseThrow();
+		String cited = CitationText.of(section.textOrNull("chapter"), section.text("section"),
+				section.textOrNull("name"), section.text("title"), section.text("designation"));
+		String whole = conflict.textOrNull("whole");
+		if (whole == null) {
+			return cited;
+		}
+		String act = cited.substring(cited.indexOf(" § ") + 3);
+		return whole.contains("#K") ? whole.substring(whole.indexOf("#K") + 2) + " kap. " + act : act;
 	}
 
 	/// As people say it: through the last day.

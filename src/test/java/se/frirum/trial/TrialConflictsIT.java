@@ -20,6 +20,8 @@ import se.frirum.RandomWord;
 import se.frirum.law.Target;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.data.neo4j.core.Neo4jClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a trial collides with: other trials, changes of the law, and sections that nobody
@@ -38,10 +40,139 @@ class TrialConflictsIT {
 
 	private static final List<String> MUNICIPALITIES = List.of("0331", "0380", "1980", "2583");
 
+	/// An act whose sections run on through its chapters. Its first section has a new
+	/// wording
+	/// from 2061, and perhaps another; its second ceases in 2061; its third was always
+	/// gone;
+	/// its fourth, in chapter 2, stays.
+	private static final String ACT = """
+			CREATE (act:Law {id: 'sfs:' + $act, key: $act, designation: $act, title: 'Lag (' + $act + ') om konflikter',
+				kind: 'ACT', known: true, runsOn: true, uri: 'https://example.org'})
+			WITH act
+			UNWIND range(1, 4) AS number
+			CREATE (act)-[:HAS_PROVISION]->(:Provision {id: act.id + '#P' + number, key: act.id + '#.000' + number,
+				chapter: CASE number WHEN 4 THEN '2' ELSE '1' END, section: toString(number)})
+			WITH count(*) AS created
+			UNWIND $wordings AS wording
+			MATCH (section:Provision {id: 'sfs:' + $act + '#P' + wording.section})
+			CREATE (section)-[:HAS_WORDING]->(:Wording {text: 'Så gäller.', inForceFrom: date(wording.from),
+				ceasesOn: date(wording.until), repealed: wording.repealed, entryUndetermined: wording.undetermined})
+			""";
+
+	private static final List<Map<String, Object>> WORDINGS = List.of(Map.of("section", 1, "until", "2061-01-01"),
+			Map.of("section", 1, "from", "2061-01-01"), Map.of("section", 1, "undetermined", true),
+			Map.of("section", 2, "until", "2061-01-01"), Map.of("section", 2, "from", "2061-01-01", "repealed", true),
+			Map.of("section", 3, "until", "2020-01-01"), Map.of("section", 4));
+
 	private final Api api;
 
-	TrialConflictsIT(Api api) {
+	private final Neo4jClient graph;
+
+	private final String act = "2059:" + ThreadLocalRandom.current().nextInt(1_000, 10_000);
+
+	TrialConflictsIT(Api api, Neo4jClient graph) {
 		this.api = api;
+		this.graph = graph;
+	}
+
+	private void createAct() {
+		this.graph.query(ACT).bindAll(Map.of("act", this.act, "wordings", WORDINGS)).run();
+	}
+
+	private String section(String place) {
+		return "%s lagen (%s)".formatted(place, this.act);
+	}
+
+	private List<String> changes(String citation, String from, String until) {
+		return asked(draft(clause(citation, from, until, "SE"))).stream()
+			.filter((each) -> each.path("kind").asString().equals("PROVISION_CHANGES"))
+			.map((each) -> each.path("from").asString() + " " + each.path("explanation").asString())
+			.toList();
+	}
+
+	@Test
+	void tellsWhenARuleChangesWhileItIsSetAside() {
+		createAct();
+		assertThat(changes(section("1 §"), "2060-01-01", "2062-01-01")).satisfiesExactly(
+				(undetermined) -> assertThat(undetermined).startsWith("2060-01-01")
+					.contains("a day the government decides"),
+				(wording) -> assertThat(wording).startsWith("2061-01-01").contains("new wording from 2061-01-01"));
+		assertThat(changes(section("1 §"), "2061-01-01", "2062-01-01")).singleElement()
+			.asString()
+			.contains("a day the government decides");
+		assertThat(changes(section("1 §"), "2018-01-01", "2019-01-01")).isEmpty();
+	}
+
+	@Test
+	void tellsWhereThereIsNothingToSetAside() {
+		createAct();
+		assertThat(changes(section("2 §"), "2060-01-01", "2062-01-01")).singleElement()
+			.asString()
+			.startsWith("2061-01-01")
+			.contains("is gone from 2061-01-01");
+		assertThat(changes(section("2 §"), "2060-01-01", "2061-01-01")).isEmpty();
+		assertThat(changes(section("3 §"), "2060-01-01", "2062-01-01")).singleElement()
+			.asString()
+			.startsWith("2060-01-01")
+			.contains("is gone");
+		assertThat(changes(section("4 §"), "2060-01-01", "2062-01-01")).isEmpty();
+	}
+
+	@Test
+	void anActSetAsideChangesWithItsSections() {
+		createAct();
+		assertThat(changes("lagen (%s)".formatted(this.act), "2060-01-01", "2062-01-01")).hasSize(4);
+	}
+
+	@Test
+	void aChapterHoldsSectionsThatRunOn() {
+		createAct();
+		String trial = registered(clause(section("2 kap."), "2060-01-01", "2061-01-01", "0581"));
+		assertThat(asked(draft(clause(section("4 §"), "2060-01-01", "2061-01-01", "0581"))))
+			.anySatisfy((each) -> assertThat(each.at("/other/trial/id").asString()).isEqualTo(trial));
+		assertThat(asked(draft(clause(section("1 §"), "2060-01-01", "2060-06-01", "0581"))))
+			.noneSatisfy((each) -> assertThat(each.at("/other/trial/id").asString()).isEqualTo(trial));
+		assertThat(asked(draft(clause(section("2 kap."), "2060-01-01", "2061-01-01", "0581")))).singleElement()
+			.satisfies((each) -> {
+				assertThat(each.at("/provision/id").asString()).isEqualTo("sfs:" + this.act + "#P4");
+				assertThat(each.path("explanation").asString()).contains("both concern 2 kap. lagen (" + this.act);
+			});
+	}
+
+	@Test
+	void whatOnlyAddsSetsNothingAside() {
+		createAct();
+		Map<String, Object> adding = clause(section("4 §"), "2060-01-01", "2061-01-01", "SE");
+		adding.put("effect", "ADDS");
+		registered(adding);
+		assertThat(asked(draft(clause(section("4 §"), "2060-01-01", "2061-01-01", "SE")))).isEmpty();
+		registered(clause(section("4 §"), "2060-01-01", "2061-01-01", "SE"));
+		assertThat(asked(draft(adding))).isEmpty();
+	}
+
+	@Test
+	void clausesOfOneDraftMustNotPullTheGroundFromEachOther() {
+		createAct();
+		Map<String, Object> resting = clause(section("1 §"), "2030-01-01", "2031-01-01", "0581");
+		resting.put("authorisedBy", List.of(section("4 §")));
+		Map<String, Object> aside = clause(section("4 §"), "2030-06-01", "2032-01-01", "05");
+		assertThat(asked(draft(resting, aside)))
+			.filteredOn((each) -> !each.path("explanation").asString().contains("a day"))
+			.singleElement()
+			.satisfies((each) -> {
+				assertThat(each.path("kind").asString()).isEqualTo("DEPENDS_ON_SET_ASIDE");
+				assertThat(each.path("explanation").asString()).contains("Clause 1 rests on 4 §",
+						"which clause 2 sets aside in Norrköping from 2030-06-01 through 2030-12-31");
+			});
+		Answer trial = this.api.as("liaison")
+			.run("register-trial",
+					Map.of("input",
+							Map.of("idempotencyKey", UUID.randomUUID().toString(), "title",
+									RandomWord.startingWith("Försök "), "instrument", "NAMED_AREA_ACT", "clauses",
+									List.of(resting, aside))));
+		assertThat(asked(Map.of("trial", trial.text("registerTrial.trial.id"))))
+			.filteredOn((each) -> each.path("kind").asString().equals("DEPENDS_ON_SET_ASIDE"))
+			.hasSize(1);
 	}
 
 	private static Map<String, Object> clause(String citation, String from, String until, String... areas) {
