@@ -70,20 +70,25 @@ enum DependencyKind {
 		/// @param out whether it goes from the lower end to the upper
 		String step(boolean out, String visible) {
 			String there = out ? "_upper" : "_lower";
-			return "MATCH %s WHERE (%s)%s%s".formatted(
+			return "MATCH %s WHERE (%s)%s".formatted(
 					out ? this.pattern : this.pattern.replace("(_lower)", "(_lower:" + this.lower + ")"),
-					visible.replace("_there", there), today(), takingPart());
+					visible.replace("_there", there), conditions());
 		}
 
-		/// What a wording cites holds as long as it does; so does where an area lies.
-		private String today() {
-			return this.pattern.contains("_link:CITES") || this.pattern.contains("_link:IN")
-					? " AND (_link.from IS NULL OR _link.from <= $today) AND (_link.until IS NULL OR $today < _link.until)"
-					: "";
+		/// What a wording cites holds as long as it does; so does where an area lies, and
+		/// who
+		/// takes part.
+		private String conditions() {
+			String today = " AND (_link.from IS NULL OR _link.from <= $today) AND (_link.until IS NULL OR $today < _link.until)";
+			if (this.pattern.contains("_link:TAKES_PART")) {
+				return today + " AND _link.status IN ['NOTIFIED', 'GRANTED']";
+			}
+			return this.pattern.contains("_link:CITES") || this.pattern.contains("_link:IN") ? today : "";
 		}
 
-		private String takingPart() {
-			return this.pattern.contains("_link:TAKES_PART") ? " AND _link.status IN ['NOTIFIED', 'GRANTED']" : "";
+		/// Tells it from the others of its kind, and one way from the other.
+		String name(boolean out) {
+			return this.lower + (out ? ">" : "<") + this.upper;
 		}
 
 	}

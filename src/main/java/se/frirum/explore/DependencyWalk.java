@@ -34,13 +34,13 @@ final class DependencyWalk {
 			CALL (_here) {
 			%2$s
 			}
-			RETURN _id AS id, kind, out, other""";
+			RETURN _id AS id, kind, link, out, other""";
 
 	private static final String ALONG = """
 			WITH _here AS %s
 			%s
-			WITH DISTINCT %s AS _there LIMIT $most
-			RETURN '%s' AS kind, %s AS out, _there.id AS other""";
+			WITH DISTINCT %s AS _there%s LIMIT $most
+			RETURN '%s' AS kind, '%s' AS link, %s AS out, _there.id AS other""";
 
 	private final Transactions transactions;
 
@@ -116,7 +116,7 @@ final class DependencyWalk {
 		Map<String, Integer> links = new HashMap<>();
 		int most = most(false);
 		for (Row row : along(frontier, false)) {
-			String link = row.text("id") + row.text("kind") + row.is("out");
+			String link = row.text("id") + row.text("link");
 			if (links.merge(link, 1, Integer::sum) == most) {
 				this.truncated = true;
 			}
@@ -162,12 +162,13 @@ final class DependencyWalk {
 		Map<String, Object> all = new HashMap<>(this.parameters);
 		all.put("from", byType);
 		all.put("most", most(among));
+		all.put("shown", List.copyOf(nodes));
 		return this.transactions.lookUp(String.join("\nUNION ALL\n", branches), all);
 	}
 
 	/// One more than it goes on along, to know of more.
 	private int most(boolean among) {
-		return among ? 2 * this.limit : ((this.distances.size() == 1) ? this.limit : MOST) + 1;
+		return among ? this.limit : ((this.distances.size() == 1) ? this.limit : MOST) + 1;
 	}
 
 	private List<String> steps(String type, boolean among) {
@@ -177,22 +178,22 @@ final class DependencyWalk {
 				boolean out = among ? kind.fansIn() : this.direction != Direction.IN;
 				boolean in = among ? !kind.fansIn() : this.direction != Direction.OUT;
 				if (out && link.lower().equals(type)) {
-					steps.add(along(kind, link, true));
+					steps.add(along(kind, link, true, among));
 				}
 				if (in && link.upper().equals(type)) {
-					steps.add(along(kind, link, false));
+					steps.add(along(kind, link, false, among));
 				}
 			}
 		}
 		return steps;
 	}
 
-	private String along(DependencyKind kind, Link link, boolean out) {
+	private String along(DependencyKind kind, Link link, boolean out, boolean among) {
 		String here = out ? "_lower" : "_upper";
 		String there = out ? "_upper" : "_lower";
 		String pattern = link.step(out, this.projections.visible(out ? link.upper() : link.lower(), "_there"));
-		return ALONG.formatted(here, out ? pattern : pattern.replaceFirst("\\(_upper:\\w+\\)", "(_upper)"), there, kind,
-				out);
+		return ALONG.formatted(here, out ? pattern : pattern.replaceFirst("\\(_upper:\\w+\\)", "(_upper)"), there,
+				among ? " WHERE _there.id IN $shown WITH _there" : "", kind, kind + link.name(out), out);
 	}
 
 	/// All kinds, where none is asked for.

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,52 @@ class DependenciesIT {
 		Answer some = asked("public", Map.of("from", "area:SE", "depth", 1, "kinds", List.of("PART_OF"), "limit", 9));
 		assertThat(some.at("dependencies.nodes")).hasSize(9);
 		assertThat(some.at("dependencies.truncated").asBoolean()).isTrue();
+	}
+
+	@Test
+	void showEveryEdgeAmongWhatIsShownBehindAHub() {
+		String act = RandomWord.startingWith("sfs:");
+		List<List<Integer>> citations = IntStream.rangeClosed(1, 100).mapToObj((to) -> List.of(0, to)).toList();
+		this.graph.query(CREATE).bindAll(Map.of("act", act, "sections", 101, "citations", citations)).run();
+		Answer answer = asked("public", Map.of("from", act + "#P100", "kinds", List.of("CITES"), "limit", 10));
+		assertThat(distances(answer)).hasSize(10).containsEntry(act + "#P0", 1);
+		assertThat(answer.at("dependencies.truncated").asBoolean()).isTrue();
+		assertThat(edges(answer)).hasSize(9)
+			.containsExactlyInAnyOrderElementsOf(among(act, citations, distances(answer).keySet()));
+	}
+
+	@Test
+	void goAlongAtMostFiftyLinksOfAKindFromWhatTheyFind() {
+		String act = RandomWord.startingWith("sfs:");
+		List<List<Integer>> citations = IntStream.rangeClosed(1, 100).mapToObj((to) -> List.of(0, to)).toList();
+		this.graph.query(CREATE).bindAll(Map.of("act", act, "sections", 101, "citations", citations)).run();
+		Answer answer = asked("public", Map.of("from", act + "#P100", "kinds", List.of("CITES"), "limit", 1000));
+		assertThat(distances(answer)).hasSizeBetween(51, 52);
+		assertThat(answer.at("dependencies.truncated").asBoolean()).isTrue();
+	}
+
+	@Test
+	void leadOnlyToTrialsThatAnOrganisationTakesPartInToday() {
+		Answer trial = this.api.as("liaison")
+			.run("register-trial",
+					Map.of("input",
+							Map.of("idempotencyKey", UUID.randomUUID().toString(), "title",
+									RandomWord.startingWith("Försök "), "instrument", "CONSENT", "clauses",
+									List.of(Map.of("citations", List.of("21 kap. 6 § skollagen"), "text",
+											"Paragrafen gäller inte.", "areas", List.of("05"), "from", "2020-01-01",
+											"until", "2050-01-01")))));
+		String id = trial.text("registerTrial.trial.id");
+		this.graph
+			.query("""
+					MATCH (trial:Trial {id: $id}), (left:Organisation {id: 'organisation:0581'}), (here:Organisation {id: 'organisation:0580'})
+					CREATE (left)-[:TAKES_PART {status: 'GRANTED', from: date('2020-01-01'), until: date('2021-01-01')}]->(trial)
+					CREATE (here)-[:TAKES_PART {status: 'GRANTED', from: date('2020-01-01')}]->(trial)
+					""")
+			.bind(id)
+			.to("id")
+			.run();
+		assertThat(distances(asked("public", Map.of("from", id, "depth", 1, "kinds", List.of("TAKES_PART")))))
+			.containsOnlyKeys(id, "organisation:0580");
 	}
 
 	/// Against a search through all citations, cycles and all.
