@@ -28,7 +28,7 @@ class Hotspots implements ProjectionTable {
 	/// Who met an obstacle, and whether that counts at this place of the dimension.
 	private static final String COUNTED = """
 			%s
-			WITH _key, _obstacle
+			WITH DISTINCT _key, _obstacle
 			MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_met:Organisation)%s
 			WITH _key, count(DISTINCT _obstacle) AS _obstacles, count(DISTINCT _met) AS _organisations
 			WITH %s AS it
