@@ -3,13 +3,13 @@ package se.frirum.explore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Which few rules, set aside together, lift the most obstacles. An obstacle is lifted once
 /// everything that blocks it is set aside.
@@ -132,26 +132,25 @@ final class ScopeSearch {
 				missing.merge(left, count, Integer::sum);
 			}
 		});
+		Map<String, List<Map.Entry<Set<String>, Integer>>> byFirst = missing.entrySet()
+			.stream()
+			.collect(Collectors.groupingBy((each) -> each.getKey().iterator().next()));
 		return missing.keySet()
 			.stream()
-			.max(Comparator.<Set<String>>comparingDouble((left) -> (double) gain(left, missing) / left.size())
+			.max(Comparator.<Set<String>>comparingDouble((left) -> (double) gain(left, byFirst) / left.size())
 				.thenComparing(Set::toString, Comparator.reverseOrder()))
 			.orElse(Set.of());
 	}
 
-	private static int gain(Set<String> left, Map<Set<String>, Integer> missing) {
-		int gain = 0;
-		List<String> rules = List.copyOf(left);
-		for (int part = 1; part < 1 << Math.min(rules.size(), 10); part++) {
-			Set<String> some = new HashSet<>();
-			for (int place = 0; place < rules.size(); place++) {
-				if ((part & 1 << place) != 0) {
-					some.add(rules.get(place));
-				}
-			}
-			gain += missing.getOrDefault(some, 0);
-		}
-		return gain;
+	/// How many obstacles these rules lift: of those sets that begin with one of them,
+	/// they
+	/// hold all.
+	private static int gain(Set<String> rules, Map<String, List<Map.Entry<Set<String>, Integer>>> byFirst) {
+		return rules.stream()
+			.flatMap((first) -> byFirst.getOrDefault(first, List.of()).stream())
+			.filter((each) -> rules.containsAll(each.getKey()))
+			.mapToInt(Map.Entry::getValue)
+			.sum();
 	}
 
 	/// First what lifts most, then what lifts most beyond that.

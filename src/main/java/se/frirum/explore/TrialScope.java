@@ -39,12 +39,12 @@ class TrialScope implements ProjectionTable {
 				WHERE _asked.code IN $services }""";
 
 	/// What blocks them, all that is one counted together. A whole act is not set aside
-	/// by its
-	/// sections.
+	/// by its sections; no trial sets a constitution or EU law aside.
 	private static final String BLOCKED = """
 			WITH COLLECT { MATCH (_obstacle)-[:BLOCKED_BY]->(_rule) RETURN DISTINCT _rule.id ORDER BY _rule.id } AS rules,
-				EXISTS { MATCH (_obstacle)-[:BLOCKED_BY]->(:Law) } AS whole
-			RETURN rules, whole, count(*) AS obstacles""";
+				EXISTS { MATCH (_obstacle)-[:BLOCKED_BY]->(_rule)<-[:HAS_PROVISION*0..1]-(_act:Law)
+					WHERE _rule:Law OR _act.kind IN ['CONSTITUTION', 'EU_ACT'] } AS stays
+			RETURN rules, stays, count(*) AS obstacles""";
 
 	private static final String NOTE = "This is arithmetic over the obstacles that were reported, %s. What to try is a matter of law and politics.";
 
@@ -78,7 +78,7 @@ class TrialScope implements ProjectionTable {
 		List<Row> blocked = blocked(input, asked);
 		Map<Set<String>, Integer> bySections = new HashMap<>();
 		blocked.stream()
-			.filter((row) -> !row.is("whole"))
+			.filter((row) -> !row.is("stays"))
 			.forEach((row) -> bySections.merge(new TreeSet<>(row.texts("rules")), (int) row.number("obstacles"),
 					Integer::sum));
 		ScopeSearch.Choice choice = new ScopeSearch(bySections, (int) most).choose();

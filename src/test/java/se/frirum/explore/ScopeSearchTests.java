@@ -7,6 +7,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,17 @@ class ScopeSearchTests {
 			.isPositive()
 			.isEqualTo(lifted(obstacles, Set.copyOf(choice.steps().stream().map(Step::rule).toList())));
 		assertThat(new ScopeSearch(new HashMap<>(obstacles), 5).choose()).as("seed %d", seed).isEqualTo(choice);
+	}
+
+	@Test
+	void stepByStepItTakesManyRulesAtOnceWhereThatLiftsMost() {
+		Map<Set<String>, Integer> obstacles = new HashMap<>();
+		IntStream.range(0, 200).forEach((number) -> obstacles.put(Set.of("alone" + number), 1));
+		Set<String> together = IntStream.range(0, 12).mapToObj((number) -> "z" + number).collect(Collectors.toSet());
+		obstacles.put(together, 100);
+		Choice choice = new ScopeSearch(obstacles, 12).choose();
+		assertThat(choice.exact()).isFalse();
+		assertThat(choice.lifted()).isEqualTo(100);
 	}
 
 	private static Map<Set<String>, Integer> obstacles(Random random, int rules, int sets) {
