@@ -66,7 +66,7 @@ class AccessIT {
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 
-			viewer, trialConflicts, feasibility, trialFeasibility
+			viewer, trialConflicts, feasibility, trialFeasibility, evaluationTemplates
 			NONE        | ALLOWED      | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
 
 			follows, digest, digestAddresses, exportPersonalData, mailDigest, erasePersonalData
@@ -93,10 +93,10 @@ class AccessIT {
 			cancelLawImport
 			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND
 
-			joinTrial, leaveTrial
+			joinTrial, leaveTrial, recordMeasurement
 			NONE        | UNAUTHORIZED | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
 
-			decideParticipation, extendTrial, recordOutcome, recordCourtRuling
+			decideParticipation, extendTrial, recordOutcome, recordCourtRuling, planEvaluation
 			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND
 
 			reportObstacle

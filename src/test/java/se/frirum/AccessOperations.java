@@ -422,6 +422,12 @@ final class AccessOperations {
 					{id: "trial:0", expectedVersion: 1, outcome: EXPIRED, on: "2026-01-01", reason: "a"}""");
 			case "recordCourtRuling" ->
 				trial(caller, operation, "{id: \"trial:0\", court: \"a\", caseNumber: \"1\", on: \"2026-01-01\"}");
+			case "evaluationTemplates" -> caller.query("{ evaluationTemplates { design } }");
+			case "planEvaluation" -> trial(caller, operation,
+					"""
+							{id: "trial:0", expectedVersion: 1, question: "a", indicators: [], evaluator: "a", dueOn: "2026-01-01"}""");
+			case "recordMeasurement" -> trial(caller, operation, """
+					{id: "trial:0", indicator: "a", area: "0581", on: "2026-01-01", value: 1}""");
 			case "reportObstacle" -> Report.by(caller).send();
 			case "updateObstacle" -> mutate(caller, operation, "UpdateObstacleInput", "obstacle { id title version }",
 					subject, Map.of("title", "Ett annat hinder"));

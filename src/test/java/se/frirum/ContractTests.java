@@ -44,9 +44,8 @@ class ContractTests {
 	/// What the contract names of the types that are here, and that later work brings.
 	private static final Map<String, Set<String>> NOT_YET = Map.ofEntries(
 			Map.entry("the conduct of trials",
-					Set.of("Mutation.planEvaluation", "Mutation.recordMeasurement", "Trial.deadlines",
-							"DeadlineKind.EXTENSION_MUST_BE_PROPOSED", "DeadlineKind.EVALUATION_DUE",
-							"DeadlineKind.EVALUATION_PLAN_MISSING", "Trial.evaluation")),
+					Set.of("Trial.deadlines", "DeadlineKind.EXTENSION_MUST_BE_PROPOSED", "DeadlineKind.EVALUATION_DUE",
+							"DeadlineKind.EVALUATION_PLAN_MISSING")),
 			Map.entry("lessons", Set.of("Query.lessons", "Mutation.publishLesson", "Mutation.adoptLesson",
 					"Trial.lessons", "SearchKind.LESSON")));
 

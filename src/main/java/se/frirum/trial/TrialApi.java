@@ -17,12 +17,16 @@ class TrialApi {
 
 	private final TrialCourse course;
 
+	private final TrialEvaluation evaluation;
+
 	private final Viewers viewers;
 
-	TrialApi(TrialRegistration registration, TrialParticipation participation, TrialCourse course, Viewers viewers) {
+	TrialApi(TrialRegistration registration, TrialParticipation participation, TrialCourse course,
+			TrialEvaluation evaluation, Viewers viewers) {
 		this.registration = registration;
 		this.participation = participation;
 		this.course = course;
+		this.evaluation = evaluation;
 		this.viewers = viewers;
 	}
 
@@ -59,6 +63,16 @@ class TrialApi {
 	@MutationMapping
 	Payload recordCourtRuling(@Argument CourtRulingInput input) {
 		return Payload.of(() -> this.course.rule(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload planEvaluation(@Argument PlanEvaluationInput input) {
+		return Payload.of(() -> this.evaluation.plan(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload recordMeasurement(@Argument RecordMeasurementInput input) {
+		return Payload.of(() -> this.evaluation.measure(input, this.viewers.current()));
 	}
 
 }

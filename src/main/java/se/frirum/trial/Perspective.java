@@ -1,0 +1,8 @@
+package se.frirum.trial;
+
+/// Whose view an indicator takes.
+enum Perspective {
+
+	EFFECT, COST, CITIZENS, STAFF
+
+}
