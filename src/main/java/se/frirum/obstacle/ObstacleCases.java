@@ -34,6 +34,14 @@ public class ObstacleCases {
 			EXISTS { MATCH (:Area {id: 'area:' + $arg.area})<-[:IN*0..2]-(:Area)<-[:GOVERNS]-(_of:Organisation)
 				WHERE (_of)<-[:%s]-(_subject) }""";
 
+	/// The condition under which the organisation `$arg.responsible` has to answer a
+	/// case: it
+	/// was forwarded there, or they issue a rule that blocks or is to change.
+	public static final String OF_BODY = """
+			(EXISTS { MATCH (_subject)-[:FORWARDED_TO]->(:Organisation {id: $arg.responsible}) }
+				OR EXISTS { MATCH (_subject)-[:BLOCKED_BY|CHANGES]->(_rule)<-[:HAS_PROVISION*0..1]-(_law:Law)
+					<-[:RESPONSIBLE_FOR]-(:Organisation {id: $arg.responsible}) })""";
+
 	@Bean
 	CaseType obstacleType() {
 		return TYPE;
@@ -59,10 +67,10 @@ public class ObstacleCases {
 	/// The days by which cases of a kind are to be answered.
 	/// @param writtenBy how a case is linked to the organisation that wrote it
 	public static DeadlineSource answerDue(String label, String writtenBy) {
-		return new DeadlineSource("ANSWER_DUE", """
+		return new DeadlineSource("ANSWER_DUE", label, """
 				MATCH (_subject:%s)
 				WHERE _subject.dueOn >= $arg.from AND _subject.dueOn < $arg.until AND _subject.waiting IS NOT NULL
-				WITH _subject, _subject.dueOn AS _on""".formatted(label), VISIBLE, ofArea(writtenBy));
+				WITH _subject, _subject.dueOn AS _on""".formatted(label), VISIBLE, ofArea(writtenBy), OF_BODY);
 	}
 
 	/// The condition under which a case is of the area `$arg.area`.

@@ -44,11 +44,12 @@ public class ProposalCases {
 
 	@Bean
 	DeadlineSource referrals() {
-		return new DeadlineSource("REFERRAL_CLOSES", """
+		return new DeadlineSource("REFERRAL_CLOSES", "Proposal", """
 				MATCH (_step:LegislativeStep)
 				WHERE _step.respondBy >= $arg.from AND _step.respondBy < $arg.until
 				MATCH (_subject:Proposal)-[:HAS_STEP]->(_step)
-				WITH _subject, _step.respondBy AS _on""", ObstacleCases.VISIBLE, ObstacleCases.ofArea("PROPOSED_BY"));
+				WITH _subject, _step.respondBy AS _on""", ObstacleCases.VISIBLE, ObstacleCases.ofArea("PROPOSED_BY"),
+				ObstacleCases.OF_BODY);
 	}
 
 }

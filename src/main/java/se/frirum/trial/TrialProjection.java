@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Target;
+import se.frirum.platform.answer.Deadlines;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.event.EventLog;
 import se.frirum.platform.graphql.Refusal;
@@ -44,6 +45,12 @@ class TrialProjection implements ProjectionTable {
 				CASE WHEN this.effect <> 'ADDS' AND NOT EXISTS { MATCH (this)-[:SETS_ASIDE]->(_place) } THEN 'TARGET' END
 			] WHERE _part IS NOT NULL]""";
 
+	private final Deadlines deadlines;
+
+	TrialProjection(Deadlines deadlines) {
+		this.deadlines = deadlines;
+	}
+
 	@Override
 	public void addTo(Projections projections) {
 		projections.query()
@@ -57,7 +64,7 @@ class TrialProjection implements ProjectionTable {
 		elsewhere(projections);
 	}
 
-	private static void trial(Projections projections) {
+	private void trial(Projections projections) {
 		projections.type("Trial")
 			.node("trial:")
 			.searched(Searchable
@@ -78,6 +85,7 @@ class TrialProjection implements ProjectionTable {
 			.many("notApplied", "CourtRuling", 1,
 					Hop.along("MATCH (this)-[:NOT_APPLIED_IN]->(it:CourtRuling)").orderBy("it.on, it.caseNumber"))
 			.one("succeededBy", "Node", Hop.along("MATCH (this)-[:SUCCEEDED_BY]->(it)"))
+			.many("deadlines", "Deadline", 3, this.deadlines.ofOne("Trial"))
 			.connection("history", "Event", 5, EventLog.HISTORY);
 		projections.type("CourtRuling").properties("court", "caseNumber", "on");
 		projections.type("Participation")

@@ -99,7 +99,8 @@ class TrialEvaluationIT {
 			.query("{ evaluationTemplates { design when question claim indicators { name perspective unit } } }");
 		assertThat(templates.texts("evaluationTemplates", "design")).containsExactly("BEFORE_AND_AFTER",
 				"WITH_COMPARISON", "EXPERIENCE");
-		assertThat(templates.texts("evaluationTemplates", "claim")).allSatisfy((claim) -> assertThat(claim).containsPattern("does not|no proof|neither"));
+		assertThat(templates.texts("evaluationTemplates", "claim"))
+			.allSatisfy((claim) -> assertThat(claim).containsPattern("does not|no proof|neither"));
 	}
 
 	@Test

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// Days that must not be missed, of every kind, the first first.
 @Component
-class Deadlines implements ProjectionTable {
+public class Deadlines implements ProjectionTable {
 
 	private static final LocalDate EVER = LocalDate.of(1600, 1, 1);
 
@@ -27,7 +27,7 @@ class Deadlines implements ProjectionTable {
 	private static final String OF_A_KIND = """
 			%s
 			WITH DISTINCT _subject, _on
-			WHERE (%s) AND ($arg.area IS NULL OR %s)
+			WHERE (%s) AND ($arg.area IS NULL OR %s) AND ($arg.responsible IS NULL OR %s)
 			RETURN {kind: '%s', on: _on, subject: _subject,
 				key: toString(_on) + '|%s|' + _subject.id} AS _deadline""";
 
@@ -49,17 +49,40 @@ class Deadlines implements ProjectionTable {
 
 	private Listing listing(Asked asked) {
 		List<String> kinds = asked.list("kinds");
-		String union = this.sources.stream()
+		List<DeadlineSource> wanted = this.sources.stream()
 			.filter((source) -> kinds.isEmpty() || kinds.contains(source.kind()))
-			.map((source) -> OF_A_KIND.formatted(source.match(), source.visible(), source.inArea(), source.kind(),
-					source.kind()))
-			.collect(Collectors.joining("\nUNION ALL\n"));
-		Hop hop = union.isEmpty() ? Hop.along("UNWIND [] AS it WITH it")
-				: Hop.along("CALL () {\n" + union + "\n}\nWITH _deadline AS it");
+			.toList();
 		return Listing.by("it.key",
-				hop.with("from", Objects.requireNonNullElse(asked.date("from"), EVER))
+				union(wanted, "CALL () {\n", "").with("from", Objects.requireNonNullElse(asked.date("from"), EVER))
 					.with("until", Objects.requireNonNullElse(asked.date("until"), NEVER))
-					.with("area", asked.text("area")));
+					.with("area", asked.text("area"))
+					.with("responsible", asked.text("responsible")));
+	}
+
+	/// The days of one subject of a type, `this`.
+	public Hop ofOne(String type) {
+		List<DeadlineSource> own = this.sources.stream().filter((source) -> source.type().equals(type)).toList();
+		return union(own, "CALL (this) {\n", "WITH this AS _subject\n").with("from", EVER)
+			.with("until", NEVER)
+			.with("area", null)
+			.with("responsible", null)
+			.orderBy("it.key");
+	}
+
+	private static Hop union(List<DeadlineSource> sources, String call, String start) {
+		if (sources.isEmpty()) {
+			return Hop.along("UNWIND [] AS it WITH it");
+		}
+		Hop hop = Hop.along(call + sources.stream()
+			.map((source) -> start + OF_A_KIND.formatted(source.match(), source.visible(), source.inArea(),
+					source.ofBody(), source.kind(), source.kind()))
+			.collect(Collectors.joining("\nUNION ALL\n")) + "\n}\nWITH _deadline AS it");
+		for (DeadlineSource source : sources) {
+			for (Map.Entry<String, Object> value : source.values().entrySet()) {
+				hop = hop.with(value.getKey(), value.getValue());
+			}
+		}
+		return hop;
 	}
 
 	private static String text(Row deadline) {
@@ -69,6 +92,9 @@ class Deadlines implements ProjectionTable {
 			case "TRIAL_STARTS" -> "Trial starts";
 			case "TRIAL_ENDS" -> "Trial ends";
 			case "OUTCOME_MISSING" -> "Trial ended without a recorded outcome";
+			case "EXTENSION_MUST_BE_PROPOSED" -> "Last usual day to propose that the trial goes on";
+			case "EVALUATION_DUE" -> "Evaluation due";
+			case "EVALUATION_PLAN_MISSING" -> "Trial without an evaluation plan starts";
 			default -> deadline.text("kind");
 		};
 		return "%s on %s: %s, %s".formatted(what, deadline.text("on"), deadline.text("reference"),
