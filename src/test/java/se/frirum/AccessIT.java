@@ -66,7 +66,7 @@ class AccessIT {
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 
-			viewer, trialConflicts, feasibility, trialFeasibility, evaluationTemplates
+			viewer, trialConflicts, feasibility, trialFeasibility, evaluationTemplates, lessons
 			NONE        | ALLOWED      | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
 
 			follows, digest, digestAddresses, exportPersonalData, mailDigest, erasePersonalData
@@ -93,13 +93,13 @@ class AccessIT {
 			cancelLawImport
 			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND
 
-			joinTrial, leaveTrial, recordMeasurement
+			joinTrial, leaveTrial, recordMeasurement, adoptLesson
 			NONE        | UNAUTHORIZED | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
 
 			decideParticipation, extendTrial, recordOutcome, recordCourtRuling, planEvaluation
 			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND
 
-			reportObstacle
+			reportObstacle, publishLesson
 			NONE        | UNAUTHORIZED | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
 
 			updateObstacle, submitObstacle, discardDraft

@@ -428,6 +428,13 @@ final class AccessOperations {
 							{id: "trial:0", expectedVersion: 1, question: "a", indicators: [], evaluator: "a", dueOn: "2026-01-01"}""");
 			case "recordMeasurement" -> trial(caller, operation, """
 					{id: "trial:0", indicator: "a", area: "0581", on: "2026-01-01", value: 1}""");
+			case "lessons" -> caller.query("{ lessons { totalCount } }");
+			case "publishLesson" -> caller.run("publish-lesson",
+					Map.of("input",
+							Map.of("idempotencyKey", UUID.randomUUID().toString(), "title", "Lärdom", "context",
+									"Ett försök", "whatFailed", "Tiden räckte inte.", "values", List.of("SOCIAL"),
+									"novelty", "NEW_TO_ORGANISATION", "evidence", "ANECDOTE")));
+			case "adoptLesson" -> caller.run("adopt-lesson", Map.of("input", Map.of("id", "lesson:0")));
 			case "reportObstacle" -> Report.by(caller).send();
 			case "updateObstacle" -> mutate(caller, operation, "UpdateObstacleInput", "obstacle { id title version }",
 					subject, Map.of("title", "Ett annat hinder"));

@@ -24,7 +24,7 @@ import se.frirum.platform.projection.Searchable;
 
 import org.springframework.stereotype.Service;
 
-/// Finds acts, sections, cases and trials by their words, and first of all what the text
+/// Finds acts, sections, cases, trials and lessons by their words, and first of all what the text
 /// names exactly.
 ///
 /// Scores of different indexes can't be compared: what is named scores 2, everything else
@@ -76,7 +76,7 @@ class Search {
 	/// A hit's node, from its id.
 	private static final String HITS = """
 			UNWIND $arg.hits AS _hit
-			MATCH (_node:Law|Provision|Obstacle|Proposal|Trial {id: _hit.id})
+			MATCH (_node:Law|Provision|Obstacle|Proposal|Trial|Lesson {id: _hit.id})
 			WITH {node: _node, kind: _hit.kind, score: _hit.score, place: _hit.place, words: $arg.words} AS it""";
 
 	private final Transactions transactions;

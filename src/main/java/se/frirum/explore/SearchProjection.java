@@ -19,7 +19,8 @@ class SearchProjection implements ProjectionTable {
 	/// What a passage can be taken from, the longer texts first.
 	private static final String TEXTS = """
 			[_text IN COLLECT { WITH this.node AS _node MATCH (_node)-[:HAS_WORDING]->(_wording:Wording) RETURN _wording.text }
-				+ [this.node.description, this.node.consequence, this.node.rationale, this.node.purpose, this.node.heading, this.node.title]
+				+ [this.node.description, this.node.consequence, this.node.rationale, this.node.purpose, this.node.context, this.node.whatWorked,
+					this.node.whatFailed, this.node.heading, this.node.title]
 				WHERE _text IS NOT NULL]""";
 
 	private static final String ACT = """

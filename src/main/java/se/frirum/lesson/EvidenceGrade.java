@@ -1,0 +1,8 @@
+package se.frirum.lesson;
+
+/// What a lesson rests on.
+enum EvidenceGrade {
+
+	ANECDOTE, MEASURED, COMPARED
+
+}
