@@ -61,7 +61,7 @@ class AccessIT {
 			provision.obstacleCount, law.obstacles, law.obstacleCount, laws.obstacleCount, service.obstacleCount,
 			services.obstacleCount, area.obstacleCount, municipalities.obstacleCount, deadlines, deadlines(proposal),
 			deadlines.totalCount, yearlyAccounts, obstacles(stages), impact, impact.totalCount, hotspots,
-			suggestTrialScope
+			suggestTrialScope, journey, journeys
 			OWNER       | HIDDEN       | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
@@ -96,7 +96,8 @@ class AccessIT {
 			joinTrial, leaveTrial, recordMeasurement, adoptLesson
 			NONE        | UNAUTHORIZED | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
 
-			decideParticipation, extendTrial, recordOutcome, recordCourtRuling, planEvaluation
+			decideParticipation, extendTrial, recordOutcome, recordCourtRuling, planEvaluation,
+			recordTrialSupport
 			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND
 
 			reportObstacle, publishLesson

@@ -158,6 +158,9 @@ final class AccessOperations {
 							($provision: String!) { impact(input: {citations: [$provision]}) { obstaclesLifted { totalCount } } }"""),
 			counted("hotspots",
 					"($service: String!) { hotspots(by: PROVISION, filter: {service: $service}) { obstacles } }"),
+			shown("journey",
+					"{ journey(code: \"access\") { steps { obstacles(first: 100) { nodes { ...Found } } } } }"),
+			counted("journeys", "{ journeys { obstacleCount } }"),
 			counted("suggestTrialScope",
 					"($service: String!) { suggestTrialScope(input: {services: [$service]}) { obstaclesConsidered } }"),
 			proposed("proposal(id)", "($id: ID!) { proposal(id: $id) { ...Found } }"),
@@ -250,6 +253,16 @@ final class AccessOperations {
 		for (Audience audience : PLACES.keySet()) {
 			this.merged.put(audience, Report.by(reporter()).takenUp());
 		}
+		this.database
+			.query("""
+					UNWIND $services AS code
+					MATCH (service:Service {id: 'service:' + code})
+					MERGE (journey:Journey {code: 'access'})
+					SET journey.title = '', journey.description = ''
+					CREATE (journey)-[:HAS_PART]->(:JourneyStep {place: 0, title: '', authorities: []})-[:THROUGH]->(service)""")
+			.bind(PLACES.values().stream().map(Place::service).toList())
+			.to("services")
+			.run();
 		Case latest = Report.by(reporter()).draft();
 		this.since = reporter().query("query ($id: ID!) { events(about: $id) { nodes { cursor } } }", variables(latest))
 			.text("events.nodes.0.cursor");
@@ -435,6 +448,7 @@ final class AccessOperations {
 									"Ett försök", "whatFailed", "Tiden räckte inte.", "values", List.of("SOCIAL"),
 									"novelty", "NEW_TO_ORGANISATION", "evidence", "ANECDOTE")));
 			case "adoptLesson" -> caller.run("adopt-lesson", Map.of("input", Map.of("id", "lesson:0")));
+			case "recordTrialSupport" -> trial(caller, operation, "{id: \"trial:0\", expectedVersion: 1}");
 			case "reportObstacle" -> Report.by(caller).send();
 			case "updateObstacle" -> mutate(caller, operation, "UpdateObstacleInput", "obstacle { id title version }",
 					subject, Map.of("title", "Ett annat hinder"));

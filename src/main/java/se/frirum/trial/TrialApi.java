@@ -19,14 +19,17 @@ class TrialApi {
 
 	private final TrialEvaluation evaluation;
 
+	private final TrialSupport support;
+
 	private final Viewers viewers;
 
 	TrialApi(TrialRegistration registration, TrialParticipation participation, TrialCourse course,
-			TrialEvaluation evaluation, Viewers viewers) {
+			TrialEvaluation evaluation, TrialSupport support, Viewers viewers) {
 		this.registration = registration;
 		this.participation = participation;
 		this.course = course;
 		this.evaluation = evaluation;
+		this.support = support;
 		this.viewers = viewers;
 	}
 
@@ -73,6 +76,11 @@ class TrialApi {
 	@MutationMapping
 	Payload recordMeasurement(@Argument RecordMeasurementInput input) {
 		return Payload.of(() -> this.evaluation.measure(input, this.viewers.current()));
+	}
+
+	@MutationMapping
+	Payload recordTrialSupport(@Argument TrialSupportInput input) {
+		return Payload.of(() -> this.support.record(input, this.viewers.current()));
 	}
 
 }

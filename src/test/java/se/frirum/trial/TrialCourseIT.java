@@ -308,6 +308,28 @@ class TrialCourseIT {
 		assertThat(deadlines("2003-01-01")).doesNotContain("OUTCOME_MISSING " + past);
 	}
 
+	@Test
+	void tellsWhoHelpsItAlongAndWhatPaysForIt() {
+		String trial = trial("NAMED_AREA_ACT", "0581");
+		Map<String, Object> university = Map.of("name", "Linköpings universitet", "kind", "ACADEMIA", "role",
+				"Utvärderar");
+		Map<String, Object> fund = Map.of("source", "Social investeringsfond", "form", "SOCIAL_INVESTMENT_FUND",
+				"amount", 2_000_000);
+		Answer both = support(trial, List.of(university), List.of(fund));
+		done("recordTrialSupport", both);
+		assertThat(both.at("recordTrialSupport.trial.partners.0.role").asString()).isEqualTo("Utvärderar");
+		assertThat(both.at("recordTrialSupport.trial.funding.0.amount").asInt()).isEqualTo(2_000_000);
+		Answer fundOnly = support(trial, List.of(), List.of(fund));
+		assertThat(fundOnly.at("recordTrialSupport.trial.partners")).isEmpty();
+		assertThat(support(trial, List.of(), List.of(Map.of("source", " ", "form", "GRANT", "amount", -1)))
+			.problems("recordTrialSupport")).containsExactly("INVALID", "INVALID");
+	}
+
+	private Answer support(String trial, List<Map<String, Object>> partners, List<Map<String, Object>> funding) {
+		return as("liaison", "record-trial-support", trial,
+				Map.of("expectedVersion", version(trial), "partners", partners, "funding", funding));
+	}
+
 	private List<String> deadlines(String on) {
 		List<String> deadlines = new ArrayList<>();
 		this.api

@@ -1,0 +1,2 @@
+// Life-event journeys
+CREATE CONSTRAINT journey_code FOR (n:Journey) REQUIRE n.code IS UNIQUE;
