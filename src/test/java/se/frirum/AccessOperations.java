@@ -469,6 +469,7 @@ final class AccessOperations {
 					mutation { erasePersonalData(input: {account: "somebody", decision: "KS 1"}) {
 						erased problems { code } } }""");
 			case "unfollow" -> caller.query("mutation { unfollow(id: \"follow:0\") { unfollowed problems { code } } }");
+			case "meetObstacle" -> caller.run("meet-obstacle", Map.of("input", Map.of("id", subject.id())));
 			case "follow" -> caller.run("follow", Map.of("input", Map.of("subject", subject.id())));
 			case "withdrawObstacle", "splitObstacle" -> mutate(caller, operation, "SubjectInput",
 					"obstacle { id title version }", subject, Map.of("reason", "Därför."));

@@ -26,15 +26,18 @@ class ObstacleApi {
 
 	private final ObstacleRecords records;
 
+	private final ObstacleEncounters encounters;
+
 	private final Viewers viewers;
 
 	ObstacleApi(ObstacleReporting reporting, ObstacleEndorsement endorsement, ObstacleReview review,
-			ObstacleMerging merging, ObstacleRecords records, Viewers viewers) {
+			ObstacleMerging merging, ObstacleRecords records, ObstacleEncounters encounters, Viewers viewers) {
 		this.reporting = reporting;
 		this.endorsement = endorsement;
 		this.review = review;
 		this.merging = merging;
 		this.records = records;
+		this.encounters = encounters;
 		this.viewers = viewers;
 	}
 
@@ -101,6 +104,11 @@ class ObstacleApi {
 
 	/// A draft that is no more.
 	record DiscardPayload(@Nullable String discarded, List<Problem> problems) {
+	}
+
+	@MutationMapping
+	Payload meetObstacle(@Argument MeetObstacleInput input) {
+		return Payload.of(() -> this.encounters.meet(input, this.viewers.current()));
 	}
 
 }

@@ -5,7 +5,8 @@ import se.frirum.platform.person.PersonalDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What obstacles hold about people: whom to ask, and drafts that nobody has handed in.
+/// What obstacles hold about people: whom to ask, drafts that nobody has handed in, and
+/// whom an obstacle met.
 @Configuration(proxyBeanMethods = false)
 class ObstaclePersonalData {
 
@@ -33,6 +34,15 @@ class ObstaclePersonalData {
 						WITH draft WHERE draft.status = 'DRAFT'
 						OPTIONAL MATCH (draft)-[:CONTACT]->(contact:Contact)
 						DETACH DELETE draft, contact""", null);
+	}
+
+	@Bean
+	PersonalDataSource encountersWithObstacles() {
+		return new PersonalDataSource("ENCOUNTER", """
+				MATCH (_encounter:Encounter {account: $account})-[:WITH]->(_about:Obstacle)
+				WITH _about, _encounter.as + ', ' + _encounter.often AS _text""", """
+				MATCH (encounter:Encounter {account: $account})
+				DETACH DELETE encounter""", null);
 	}
 
 }

@@ -15,12 +15,14 @@ import se.frirum.platform.security.Viewer;
 
 import org.springframework.stereotype.Component;
 
-/// Who may call which operation. The schema says it at each root field: `@public`, or
-/// `@allowed(to: [ANALYST, LIAISON])`; where it says nothing, nobody may.
+/// Who may call which operation. The schema says it at each root field: `@public`,
+/// `@signedIn`, or `@allowed(to: [ANALYST, LIAISON])`; where it says nothing, nobody may.
 @Component
 class Access extends SimplePerformantInstrumentation {
 
 	static final String PUBLIC = "public";
+
+	static final String SIGNED_IN = "signedIn";
 
 	static final String ALLOWED = "allowed";
 
@@ -46,7 +48,7 @@ class Access extends SimplePerformantInstrumentation {
 		if (!viewer.signedIn()) {
 			throw new Refusal.NotSignedIn();
 		}
-		if (allowed(field).stream().noneMatch(viewer::is)) {
+		if (!field.hasAppliedDirective(SIGNED_IN) && allowed(field).stream().noneMatch(viewer::is)) {
 			throw new Refusal.NotAllowed("Your role does not include " + field.getName() + ".");
 		}
 	}

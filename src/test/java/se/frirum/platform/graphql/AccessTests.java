@@ -30,9 +30,10 @@ class AccessTests {
 
 	private static final String SCHEMA = """
 			directive @public on FIELD_DEFINITION
+			directive @signedIn on FIELD_DEFINITION
 			directive @allowed(to: [Role!]!) on FIELD_DEFINITION
 			enum Role { REPORTER ANALYST LIAISON ADMIN }
-			type Query { open: Thing @public  silent: Thing  forLiaisons: Thing @allowed(to: [LIAISON]) }
+			type Query { open: Thing @public  forAccounts: Thing @signedIn  silent: Thing  forLiaisons: Thing @allowed(to: [LIAISON]) }
 			type Mutation { silent: Thing  report: Thing @allowed(to: [REPORTER, ANALYST]) }
 			type Thing { name: String }
 			""";
@@ -81,6 +82,12 @@ class AccessTests {
 		assertThat(refusals(NOBODY, "{ silent { name } }")).containsExactly("UNAUTHORIZED");
 		assertThat(refusals(NOBODY, "{ forLiaisons { name } }")).containsExactly("UNAUTHORIZED");
 		assertThat(refusals(NOBODY, "mutation { report { name } }")).containsExactly("UNAUTHORIZED");
+	}
+
+	@Test
+	void whoeverIsSignedInMayWhateverTheirRolesWhereTheSchemaSaysSo() {
+		assertThat(refusals(viewer(), "{ forAccounts { name } }")).isEmpty();
+		assertThat(refusals(NOBODY, "{ forAccounts { name } }")).containsExactly("UNAUTHORIZED");
 	}
 
 	@Test

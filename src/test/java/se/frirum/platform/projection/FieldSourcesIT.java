@@ -226,8 +226,10 @@ class FieldSourcesIT {
 		Stream<GraphQLFieldDefinition> roots = Stream
 			.of(this.schema.getQueryType(), this.schema.getMutationType(), this.schema.getSubscriptionType())
 			.flatMap((type) -> Objects.requireNonNull(type).getFieldDefinitions().stream());
-		assertThat(roots).allSatisfy((field) -> assertThat(field.hasAppliedDirective("public")).as(field.getName())
-			.isNotEqualTo(field.hasAppliedDirective("allowed")));
+		assertThat(roots).allSatisfy(
+				(field) -> assertThat(Stream.of("public", "signedIn", "allowed").filter(field::hasAppliedDirective))
+					.as(field.getName())
+					.hasSize(1));
 		assertThat(mutations()).noneMatch((field) -> field.hasAppliedDirective("public"));
 	}
 
