@@ -47,7 +47,7 @@ class AccessIT {
 			caseFile(id), caseFile.log, proposal.addresses, proposals.addresses,
 			proposal(id), node(proposal), obstacle.proposals, proposals, proposals(text), proposals(law),
 			proposals(area), proposals.totalCount, events(proposal), search(proposal), caseFile(proposal),
-			eventAdded, dependencies
+			eventAdded, dependencies, eventsAround
 			OWNER       | HIDDEN       | SEEN      | HIDDEN    | HIDDEN    | HIDDEN    | HIDDEN
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN

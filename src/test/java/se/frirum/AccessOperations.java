@@ -113,6 +113,8 @@ final class AccessOperations {
 			shown("events",
 					"($since: String!) { events(after: $since, first: 100) { nodes { type about { ...Found } } } }"),
 			shown("events(about)", "($id: ID!) { events(about: $id) { nodes { type about { ...Found } } } }"),
+			shown("eventsAround",
+					"($provision: ID!) { eventsAround(subject: $provision, first: 100) { nodes { type about { ...Found } } } }"),
 			counted("events.totalCount", "{ events { totalCount } }"),
 			followed("eventAdded",
 					"subscription ($since: String!) { eventAdded(after: $since) { type about { ...Found } } }"),

@@ -178,6 +178,7 @@ class NoTraceIT {
 			case "proposals" -> List.of(Map.of("filter", "{law: \"2010:800\"}"));
 			case "search" -> each("text", words);
 			case "effectiveRules" -> List.of(Map.of("area", quoted("0581"), "on", quoted("2026-01-01")));
+			case "eventsAround" -> each("subject", List.of(SECTION, "sfs:2010:800", "area:0581"));
 			case "journey" -> List.of(Map.of("code", quoted("home-from-hospital")));
 			case "trial" -> List.of(Map.of("reference", quoted("T-SFS-1997:1144")));
 			case "lawImport" -> List.of(Map.of("id", quoted("import:0")));

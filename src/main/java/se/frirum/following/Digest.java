@@ -49,21 +49,9 @@ class Digest {
 				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_subject:Obstacle|Proposal|Trial)
 				RETURN _subject.id AS _about
 				UNION
-				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_rule:Law|Provision)
-				MATCH (_rule)-[:HAS_PROVISION*0..1]->(_place)<-[:BLOCKED_BY|CHANGES]-(_subject)
-				RETURN _subject.id AS _about
+				%s
 				UNION
-				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_rule:Law|Provision)
-				MATCH (_rule)-[:HAS_PROVISION*0..1]->(_place)<-[:SETS_ASIDE]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_subject)
-				RETURN _subject.id AS _about
-				UNION
-				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_area:Area)
-				MATCH (_area)<-[:IN*0..2]-(_inside:Area)<-[:GOVERNS]-(_organisation:Organisation)-[:REPORTED_BY|PROPOSED_BY|ENDORSES]-(_subject)
-				RETURN _subject.id AS _about
-				UNION
-				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_area:Area)
-				MATCH (_area)-[:IN*0..2]-(_named:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_subject)
-				RETURN _subject.id AS _about
+				%s
 				UNION
 				UNWIND $arg.filtered AS _about
 				RETURN _about
@@ -81,7 +69,9 @@ class Digest {
 			}
 			WITH _event AS it
 			WHERE coalesce(it.organisation <> $viewer.organisation, true)
-			WITH it""";
+			WITH it""".formatted(
+			Surroundings.ofRules("MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_rule:Law|Provision)"),
+			Surroundings.ofAreas("MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_area:Area)"));
 
 	private final Transactions transactions;
 

@@ -1,6 +1,7 @@
 package se.frirum.following;
 
 import se.frirum.platform.projection.Hop;
+import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.ProjectionTable;
 import se.frirum.platform.projection.Projections;
 
@@ -9,6 +10,12 @@ import org.springframework.stereotype.Component;
 /// How what an organisation follows is read: by that organisation only.
 @Component
 class FollowingProjection implements ProjectionTable {
+
+	/// What happened around the act, section or area `$arg.subject`.
+	private static final Hop AROUND = Hop
+		.along("CALL () {\n" + Surroundings.ofRules("MATCH (_rule:Law|Provision {id: $arg.subject})") + "\nUNION\n"
+				+ Surroundings.ofAreas("MATCH (_area:Area {id: $arg.subject})")
+				+ "\n}\nWITH DISTINCT _about\nMATCH (it:Event {subject: _about})");
 
 	private final Digest digest;
 
@@ -23,7 +30,8 @@ class FollowingProjection implements ProjectionTable {
 					Hop.along("MATCH (it:Follow {owner: $viewer.organisation})").orderBy("it.since, it.id"))
 			.many("digestAddresses", "DigestAddress", 2,
 					Hop.along("MATCH (it:DigestAddress {owner: $viewer.organisation})").orderBy("it.email"))
-			.connection("digest", "Event", 100, this.digest::listing);
+			.connection("digest", "Event", 100, this.digest::listing)
+			.connection("eventsAround", "Event", 100, new Listing(AROUND, "it.key", true, ""));
 		projections.payload("FollowPayload", "follow", "Follow");
 		projections.type("Follow")
 			.visibleIf("this.owner = $viewer.organisation")

@@ -63,6 +63,11 @@ public class EventLog {
 		return this.transactions.lookUp(LATEST, Map.of()).getFirst().text("key");
 	}
 
+	/// The cursor behind which the log goes on.
+	public String latestCursor() {
+		return Listing.cursor(LIST, latest());
+	}
+
 	/// Appends entries about nodes of one label, in their order, within the transaction
 	/// at hand.
 	public void append(String label, Entry... entries) {
