@@ -25,12 +25,25 @@ class Hotspots implements ProjectionTable {
 	private static final String TODAY = """
 			(_in.from IS NULL OR _in.from <= $today) AND (_in.until IS NULL OR $today < _in.until)""";
 
-	/// Who met an obstacle, and whether that counts at this place of the dimension.
+	/// The organisations are counted of those places only that can stand among the first:
+	/// who
+	/// met an obstacle there, where that counts at this place of the dimension.
 	private static final String COUNTED = """
 			%s
 			WITH DISTINCT _key, _obstacle
-			MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_met:Organisation)%s
-			WITH _key, count(DISTINCT _obstacle) AS _obstacles, count(DISTINCT _met) AS _organisations
+			WITH _key, collect(_obstacle) AS _there
+			WITH _key, _there, size(_there) AS _obstacles
+			ORDER BY _obstacles DESC
+			WITH collect({key: _key, there: _there, obstacles: _obstacles}) AS _all
+			WITH _all, CASE WHEN size(_all) > $arg.most THEN _all[$arg.most - 1].obstacles ELSE 0 END AS _fewest
+			UNWIND _all AS _each
+			WITH _each WHERE _each.obstacles >= _fewest
+			WITH _each.key AS _key, _each.there AS _there, _each.obstacles AS _obstacles
+			CALL (_key, _there) {
+				UNWIND _there AS _obstacle
+				MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_met:Organisation)%s
+				RETURN count(DISTINCT _met) AS _organisations
+			}
 			WITH %s AS it
 			ORDER BY it.obstacles DESC, it.organisations DESC, it.key LIMIT $arg.most""";
 
