@@ -1,7 +1,12 @@
 package se.frirum.explore;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How one node leans on another.
 enum DependencyKind {
@@ -46,9 +51,15 @@ enum DependencyKind {
 
 	/// Whether some kind leads to or from nodes of a type.
 	static boolean links(String type) {
-		return Arrays.stream(values())
+		return types(Arrays.asList(values())).contains(type);
+	}
+
+	/// The types that some of the kinds lead to or from.
+	static Set<String> types(Collection<DependencyKind> kinds) {
+		return kinds.stream()
 			.flatMap((kind) -> kind.links.stream())
-			.anyMatch((link) -> link.lower.equals(type) || link.upper.equals(type));
+			.flatMap((link) -> Stream.of(link.lower, link.upper))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/// Whether few of its links leave a node at its lower end: one looks from there for

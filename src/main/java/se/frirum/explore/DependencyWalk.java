@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import se.frirum.explore.DependencyKind.Link;
 import se.frirum.platform.database.Row;
@@ -141,21 +140,22 @@ final class DependencyWalk {
 		return reached;
 	}
 
+	/// One statement for nodes of all types, so that the database plans few.
 	/// @param among whether only links among the nodes are wanted: then it looks from the
 	/// end of each that has few
 	private List<Row> along(Collection<String> nodes, boolean among) {
-		Map<String, List<String>> byType = new TreeMap<>();
+		Map<String, List<String>> byType = new HashMap<>();
 		for (String id : nodes) {
 			this.projections.nodeType(id)
 				.ifPresent((type) -> byType.computeIfAbsent(type, (_) -> new ArrayList<>()).add(id));
 		}
 		List<String> branches = new ArrayList<>();
-		byType.keySet().forEach((type) -> {
+		for (String type : DependencyKind.types(this.kinds)) {
 			List<String> steps = steps(type, among);
 			if (!steps.isEmpty()) {
 				branches.add(FROM_TYPE.formatted(type, String.join("\nUNION ALL\n", steps)));
 			}
-		});
+		}
 		if (branches.isEmpty()) {
 			return List.of();
 		}
