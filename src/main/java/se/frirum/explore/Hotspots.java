@@ -25,9 +25,7 @@ class Hotspots implements ProjectionTable {
 	private static final String TODAY = """
 			(_in.from IS NULL OR _in.from <= $today) AND (_in.until IS NULL OR $today < _in.until)""";
 
-	/// The organisations are counted of those places only that can stand among the first:
-	/// who
-	/// met an obstacle there, where that counts at this place of the dimension.
+	/// The organisations are counted of those places only that can stand among the first.
 	private static final String COUNTED = """
 			%s
 			WITH DISTINCT _key, _obstacle
@@ -39,13 +37,24 @@ class Hotspots implements ProjectionTable {
 			UNWIND _all AS _each
 			WITH _each WHERE _each.obstacles >= _fewest
 			WITH _each.key AS _key, _each.there AS _there, _each.obstacles AS _obstacles
-			CALL (_key, _there) {
+			CALL (_there) {
 				UNWIND _there AS _obstacle
-				MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_met:Organisation)%s
+				MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_met:Organisation)
 				RETURN count(DISTINCT _met) AS _organisations
 			}
-			WITH %s AS it
-			ORDER BY it.obstacles DESC, it.organisations DESC, it.key LIMIT $arg.most""";
+			WITH %s AS it""";
+
+	/// Only who met an obstacle in an area counts there.
+	private static final String COUNTED_IN_AREAS = """
+			MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_met:Organisation)
+			WITH _met, collect(DISTINCT _obstacle) AS _there
+			%s
+			WITH _key, _met, _there
+			UNWIND _there AS _obstacle
+			WITH _key, count(DISTINCT _obstacle) AS _obstacles, count(DISTINCT _met) AS _organisations
+			WITH %s AS it""";
+
+	private static final String FIRST = "\nORDER BY it.obstacles DESC, it.organisations DESC, it.key LIMIT $arg.most";
 
 	private static final String NODE = """
 			{key: coalesce(_key.code, _key.id), node: _key, obstacles: _obstacles, organisations: _organisations}""";
@@ -84,30 +93,27 @@ class Hotspots implements ProjectionTable {
 
 	private static String by(HotspotDimension dimension) {
 		return switch (dimension) {
-			case PROVISION -> counted("MATCH (_obstacle)-[:BLOCKED_BY]->(_key:Provision)", "", NODE);
-			case LAW ->
-				counted("MATCH (_obstacle)-[:BLOCKED_BY]->(_place)<-[:HAS_PROVISION*0..1]-(_key:Law)", "", NODE);
+			case PROVISION -> counted("MATCH (_obstacle)-[:BLOCKED_BY]->(_key:Provision)", NODE);
+			case LAW -> counted("MATCH (_obstacle)-[:BLOCKED_BY]->(_place)<-[:HAS_PROVISION*0..1]-(_key:Law)", NODE);
 			case SERVICE ->
-				counted("MATCH (_obstacle)-[:AFFECTS]->(_service:Service)-[:PART_OF*0..8]->(_key:Service)", "", NODE);
-			case MUNICIPALITY -> counted(
-					"MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_there:Organisation)-[:GOVERNS]->(_key:Municipality)",
-					"-[:GOVERNS]->(_key)", NODE);
-			case COUNTY ->
-				counted("""
-						MATCH (_obstacle)-[:REPORTED_BY|ENDORSES]-(_there:Organisation)-[:GOVERNS]->(_area:Area)-[_up:IN*0..1]->(_key:County)
-						WHERE all(_in IN _up WHERE %s)"""
-					.formatted(TODAY), """
-							-[:GOVERNS]->(_area:Area)-[_up:IN*0..1]->(_key)
-							WHERE all(_in IN _up WHERE %s)""".formatted(TODAY), NODE);
+				counted("MATCH (_obstacle)-[:AFFECTS]->(_service:Service)-[:PART_OF*0..8]->(_key:Service)", NODE);
+			case MUNICIPALITY -> countedInAreas("MATCH (_met)-[:GOVERNS]->(_key:Municipality)");
+			case COUNTY -> countedInAreas("""
+					MATCH (_met)-[:GOVERNS]->(_area:Area)-[_up:IN*0..1]->(_key:County)
+					WHERE all(_in IN _up WHERE %s)""".formatted(TODAY));
 			case DEPARTMENT -> counted("""
 					MATCH (_obstacle)-[:BLOCKED_BY]->(_place)<-[:HAS_PROVISION*0..1]-(_law:Law)
-					WITH _obstacle, _law.department AS _key WHERE _key IS NOT NULL""", "", TEXT);
-			case KIND -> counted("WITH _obstacle, _obstacle.kind AS _key WHERE _key IS NOT NULL", "", TEXT);
+					WITH _obstacle, _law.department AS _key WHERE _key IS NOT NULL""", TEXT);
+			case KIND -> counted("WITH _obstacle, _obstacle.kind AS _key WHERE _key IS NOT NULL", TEXT);
 		};
 	}
 
-	private static String counted(String key, String there, String spot) {
-		return COUNTED.formatted(key, there, spot);
+	private static String counted(String key, String spot) {
+		return COUNTED.formatted(key, spot) + FIRST;
+	}
+
+	private static String countedInAreas(String key) {
+		return COUNTED_IN_AREAS.formatted(key, NODE) + FIRST;
 	}
 
 }

@@ -3,6 +3,7 @@ package se.frirum.explore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import se.frirum.law.CitationText;
 import se.frirum.platform.database.Row;
@@ -29,18 +30,21 @@ final class NodeLabel {
 	}
 
 	static String of(Row node) {
-		String section = node.textOrNull("section");
-		if (section != null) {
-			Row act = node.row("act").orElseThrow();
-			return CitationText.of(node.textOrNull("chapter"), section, act.textOrNull("name"), act.text("title"),
-					act.text("designation"));
-		}
-		String reference = node.textOrNull("reference");
-		if (reference != null) {
-			return reference + " " + node.textOr("title", "");
-		}
-		return Objects.requireNonNullElseGet(node.textOrNull("name"),
-				() -> node.textOr("title", node.textOr("designation", "")));
+		return section(node).orElseGet(() -> {
+			String reference = node.textOrNull("reference");
+			if (reference != null) {
+				return reference + " " + node.textOr("title", "");
+			}
+			return Objects.requireNonNullElseGet(node.textOrNull("name"),
+					() -> node.textOr("title", node.textOr("designation", "")));
+		});
+	}
+
+	/// A section as it is cited; nothing where the node is none.
+	static Optional<String> section(Row node) {
+		return node.row("act")
+			.map((act) -> CitationText.of(node.textOrNull("chapter"), node.text("section"), act.textOrNull("name"),
+					act.text("title"), act.text("designation")));
 	}
 
 }

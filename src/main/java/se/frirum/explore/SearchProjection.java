@@ -3,7 +3,6 @@ package se.frirum.explore;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import se.frirum.law.CitationText;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.projection.Highlight;
 import se.frirum.platform.projection.Hop;
@@ -23,10 +22,6 @@ class SearchProjection implements ProjectionTable {
 					this.node.whatFailed, this.node.heading, this.node.title]
 				WHERE _text IS NOT NULL]""";
 
-	private static final String ACT = """
-			head(COLLECT { WITH this.node AS _node MATCH (_node)<-[:HAS_PROVISION]-(_act:Law)
-				RETURN _act {.name, .title, .designation} })""";
-
 	private final Search search;
 
 	SearchProjection(Search search) {
@@ -41,20 +36,14 @@ class SearchProjection implements ProjectionTable {
 		projections.type("SearchHit")
 			.properties("kind", "score")
 			.one("node", "Node", Hop.along("WITH this.node AS it"))
-			.computed("title",
-					Map.of("title", "this.node.title", "chapter", "this.node.chapter", "section", "this.node.section",
-							"act", ACT),
-					(fetched, _) -> title(new Row(fetched)))
+			.computed("title", NodeLabel.NEEDS, (fetched, _) -> title(new Row(fetched)))
 			.computed("highlight", Map.of("texts", TEXTS, "words", "this.words"),
 					(fetched, _) -> highlight(new Row(fetched)));
 	}
 
-	/// A section is called as it is cited.
+	/// A section is called as it is cited, everything else by its title.
 	private static String title(Row fetched) {
-		return fetched.row("act")
-			.map((act) -> CitationText.of(fetched.textOrNull("chapter"), fetched.text("section"),
-					act.textOrNull("name"), act.text("title"), act.text("designation")))
-			.orElseGet(() -> fetched.text("title"));
+		return NodeLabel.section(fetched).orElseGet(() -> fetched.text("title"));
 	}
 
 	private static @Nullable String highlight(Row fetched) {
