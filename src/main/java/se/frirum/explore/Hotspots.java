@@ -1,16 +1,25 @@
 package se.frirum.explore;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
 import se.frirum.obstacle.CountedObstacles;
 import se.frirum.platform.database.Row;
+import se.frirum.platform.database.Transactions;
 import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.ProjectionTable;
 import se.frirum.platform.projection.Projections;
+import se.frirum.platform.security.Audience;
 
 import org.springframework.stereotype.Component;
 
@@ -66,10 +75,37 @@ class Hotspots implements ProjectionTable {
 	private static final Map<String, String> NEEDS = NodeLabel.with("alone",
 			"CASE WHEN this.node IS NULL THEN this.key END");
 
+	private static final String WHOLE = """
+			MATCH (it:Obstacle)
+			WHERE it.newest > ''
+			WITH it AS _obstacle
+			WHERE %s
+			%s
+			RETURN it.key AS key, it.node.id AS id, it.obstacles AS obstacles, it.organisations AS organisations""";
+
+	private static final String KEPT = """
+			UNWIND $arg.spots AS _spot
+			OPTIONAL MATCH (_node:Provision|Law|Service|Area {id: _spot.id})
+			WITH {key: _spot.key, node: _node, obstacles: _spot.obstacles, organisations: _spot.organisations} AS it""";
+
+	/// What counts of the whole country were, for a minute, for those who see the same.
+	private final Cache<Whole, List<Map<String, Object>>> kept = Caffeine.newBuilder()
+		.expireAfterWrite(Duration.ofMinutes(1))
+		.maximumSize(500)
+		.build();
+
 	private final Citations citations;
 
-	Hotspots(Citations citations) {
+	private final Transactions transactions;
+
+	Hotspots(Citations citations, Transactions transactions) {
 		this.citations = citations;
+		this.transactions = transactions;
+	}
+
+	/// A question about the whole country, and who sees the same answer.
+	private record Whole(HotspotDimension by, int first, List<Audience> audiences, @Nullable String organisation,
+			LocalDate today) {
 	}
 
 	@Override
@@ -85,10 +121,23 @@ class Hotspots implements ProjectionTable {
 		if (first < 1 || first > MOST) {
 			throw new Refusal.BadRequest("'first' must be from 1 to %d, not %d.".formatted(MOST, first));
 		}
-		return CountedObstacles.of(asked, this.citations)
-			.then(by(HotspotDimension.valueOf(String.valueOf(asked.text("by")))))
-			.with("most", first)
-			.orderBy("-it.obstacles, -it.organisations, it.key");
+		HotspotDimension by = HotspotDimension.valueOf(String.valueOf(asked.text("by")));
+		Hop hotspots = asked.object("filter").isEmpty() ? Hop.along(KEPT).with("spots", whole(asked, by, first))
+				: CountedObstacles.of(asked, this.citations).then(by(by)).with("most", first);
+		return hotspots.orderBy("-it.obstacles, -it.organisations, it.key");
+	}
+
+	private List<Map<String, Object>> whole(Asked asked, HotspotDimension by, int first) {
+		Whole question = new Whole(by, first, Audience.of(asked.viewer()), asked.viewer().organisation(),
+				asked.today());
+		return this.kept.get(question, (_) -> {
+			Map<String, Object> parameters = new HashMap<>(asked.parameters());
+			parameters.put("arg", Map.of("most", first));
+			return this.transactions.lookUp(WHOLE.formatted(CountedObstacles.COUNT, by(by)), parameters)
+				.stream()
+				.map(Row::values)
+				.toList();
+		});
 	}
 
 	private static String by(HotspotDimension dimension) {
