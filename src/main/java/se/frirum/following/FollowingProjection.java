@@ -1,5 +1,7 @@
 package se.frirum.following;
 
+import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.ProjectionTable;
@@ -23,6 +25,14 @@ class FollowingProjection implements ProjectionTable {
 		this.digest = digest;
 	}
 
+	/// What happens in the whole country is the log.
+	private static Listing around(Asked asked) {
+		if ("area:SE".equals(asked.text("subject"))) {
+			throw new Refusal.BadRequest("What happens in the whole country stands in 'events'.");
+		}
+		return new Listing(AROUND, "it.key", true, "");
+	}
+
 	@Override
 	public void addTo(Projections projections) {
 		projections.query()
@@ -31,7 +41,7 @@ class FollowingProjection implements ProjectionTable {
 			.many("digestAddresses", "DigestAddress", 2,
 					Hop.along("MATCH (it:DigestAddress {owner: $viewer.organisation})").orderBy("it.email"))
 			.connection("digest", "Event", 100, this.digest::listing)
-			.connection("eventsAround", "Event", 100, new Listing(AROUND, "it.key", true, ""));
+			.connection("eventsAround", "Event", 100, FollowingProjection::around);
 		projections.payload("FollowPayload", "follow", "Follow");
 		projections.type("Follow")
 			.visibleIf("this.owner = $viewer.organisation")

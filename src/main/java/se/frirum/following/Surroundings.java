@@ -19,7 +19,11 @@ final class Surroundings {
 			RETURN _subject.id AS _about
 			UNION
 			%1$s
-			MATCH (_area)-[:IN*0..2]-(_named:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_subject)
+			MATCH (_area)-[:IN*0..2]->(_around:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_subject)
+			RETURN _subject.id AS _about
+			UNION
+			%1$s
+			MATCH (_area)<-[:IN*1..2]-(_inside:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_subject)
 			RETURN _subject.id AS _about""";
 
 	private Surroundings() {

@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 class ExtensionCalendar implements ProjectionTable {
 
 	/// Whether the trial `_subject` is an ordinance.
-	private static final String IS_ORDINANCE = "_subject.instrument IN $arg.ordinances";
+	private static final String IS_ORDINANCE = """
+			CASE WHEN _subject.instrument IN $arg.ordinances THEN true
+				ELSE EXISTS { MATCH (_subject)-[:ENACTED_AS]->(:Law {kind: 'ORDINANCE'}) } END""";
 
 	/// The last day for the bill that moves the end `_end`: the session's, once the
 	/// calendar
@@ -36,7 +38,7 @@ class ExtensionCalendar implements ProjectionTable {
 	/// Cypher: the day by which it must be proposed that the trial `_subject`, which ends
 	/// on
 	/// `_end`, goes on: by a bill, or by sending an ordinance out for opinions.
-	static final String PROPOSED_BY = "CASE WHEN " + IS_ORDINANCE
+	static final String PROPOSED_BY = "CASE WHEN (" + IS_ORDINANCE + ")"
 			+ " THEN _end - duration({days: $arg.afterOrdinance}) ELSE " + BILL_DAY + " END";
 
 	private static final String STEPS = """

@@ -34,7 +34,7 @@ class TrialDeadlines {
 			MATCH (_plan:EvaluationPlan)
 			WHERE _plan.dueOn >= $arg.from AND _plan.dueOn < $arg.until
 			MATCH (_subject:Trial)-[:EVALUATED_BY]->(_plan)
-			WHERE _subject.outcome IS NULL
+			WHERE _subject.outcomeEvaluation IS NULL
 			WITH _subject, _plan.dueOn AS _on""";
 
 	private static final String TO_BE_EXTENDED = ENDING + " AND _end > $today\nWITH _subject, _end, "
@@ -42,8 +42,7 @@ class TrialDeadlines {
 
 	private static final String EVERYBODY = "_subject IS NOT NULL";
 
-	private static final String IN_AREA = """
-			EXISTS { MATCH (:Area {id: 'area:' + $arg.area})-[:IN*0..2]-(:Area)<-[:APPLIES_IN]-(:TrialClause)<-[:HAS_CLAUSE]-(_subject) }""";
+	private static final String IN_AREA = "(%s)".formatted(TrialListing.inArea("_subject", "$arg.area", "$today"));
 
 	/// Whoever issues the trial's own act, or a rule that it sets aside.
 	private static final String OF_BODY = """

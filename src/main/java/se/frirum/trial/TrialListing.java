@@ -32,14 +32,20 @@ final class TrialListing {
 			EXISTS { MATCH (it)-[:HAS_CLAUSE]->(_clause:TrialClause)
 				WHERE _clause.from IS NOT NULL AND (_clause.until IS NULL OR $arg.day < _clause.until) }""";
 
-	/// A clause names the area, one around it or one inside it, as the areas are today.
 	private static final String IN_AREA = """
-			EXISTS { MATCH (:Area {id: 'area:' + $arg.filter.area})-[_up:IN*0..2]->(_around:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(it)
-				WHERE all(_step IN _up WHERE (_step.from IS NULL OR _step.from <= $arg.day) AND (_step.until IS NULL OR $arg.day < _step.until)) }
-			OR EXISTS { MATCH (:Area {id: 'area:' + $arg.filter.area})<-[_down:IN*1..2]-(_inside:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(it)
-				WHERE all(_step IN _down WHERE (_step.from IS NULL OR _step.from <= $arg.day) AND (_step.until IS NULL OR $arg.day < _step.until)) }""";
+			EXISTS { MATCH (:Area {id: 'area:' + _code})-[_up:IN*0..2]->(_around:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_held)
+				WHERE all(_step IN _up WHERE (_step.from IS NULL OR _step.from <= _day) AND (_step.until IS NULL OR _day < _step.until)) }
+			OR EXISTS { MATCH (:Area {id: 'area:' + _code})<-[_down:IN*1..2]-(_inside:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_held)
+				WHERE all(_step IN _down WHERE (_step.from IS NULL OR _step.from <= _day) AND (_step.until IS NULL OR _day < _step.until)) }""";
 
 	private TrialListing() {
+	}
+
+	/// The condition under which a clause of a trial names an area, one around it or one
+	/// inside
+	/// it, as the areas are on a day.
+	static String inArea(String trial, String code, String day) {
+		return IN_AREA.replace("(_held)", "(" + trial + ")").replace("_code", code).replace("_day", day);
 	}
 
 	static Listing of(Asked asked) {
@@ -57,7 +63,7 @@ final class TrialListing {
 			hop = in(TrialState.IN_FORCE, hop);
 		}
 		if (filter.get("area") != null) {
-			hop = hop.where(IN_AREA);
+			hop = hop.where(inArea("it", "$arg.filter.area", "$arg.day"));
 		}
 		if (filter.get("service") != null) {
 			hop = hop

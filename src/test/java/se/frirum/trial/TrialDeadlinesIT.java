@@ -120,6 +120,31 @@ class TrialDeadlinesIT {
 	}
 
 	@Test
+	void anOrdinanceTakesNoBillWhateverItsForm() {
+		String ordinance = this.api
+			.query("{ trials(filter: {law: \"2017:309\", includeUnknown: true}) { nodes { id } } }")
+			.text("trials.nodes.0.id");
+		assertThat(read(ordinance).path("extensionSteps").findValuesAsString("stage")).doesNotContain("BILL");
+	}
+
+	@Test
+	void ofAnAreaAreNotThoseOfAnother() {
+		String trial = trial("NAMED_AREA_ACT", this.today, LocalDate.of(2043, 1, 1), List.of());
+		assertThat(inArea("2583")).contains(trial);
+		assertThat(inArea("25")).contains(trial);
+		assertThat(inArea("SE")).contains(trial);
+		assertThat(inArea("0581")).doesNotContain(trial);
+		assertThat(inArea("05")).doesNotContain(trial);
+	}
+
+	private List<String> inArea(String code) {
+		return this.api
+			.run("deadlines", Map.of("area", code, "kinds", List.of("TRIAL_ENDS"), "from", "2043-01-01", "until",
+					"2043-01-02", "first", 100))
+			.texts("deadlines.nodes", "subject.id");
+	}
+
+	@Test
 	void aBodyThatIssuesTheRuleSeesItsDays() {
 		String trial = trial("NAMED_AREA_ACT", this.today, LocalDate.of(2041, 1, 1), List.of());
 		String body = this.api.query("{ law(designation: \"1998:808\") { responsible { id } } }")
@@ -152,7 +177,8 @@ class TrialDeadlinesIT {
 		for (int round = 0; round < 20; round++) {
 			LocalDate end = LocalDate.of(2027, 1, 1).plusDays(random.nextInt(1500));
 			Object proposedBy = this.graph.query("""
-					WITH {instrument: 'CONSENT'} AS _subject, $end AS _end
+					OPTIONAL MATCH (_subject:Trial {id: 'trial:nowhere'})
+					WITH _subject, $end AS _end
 					RETURN %s AS on""".formatted(ExtensionCalendar.PROPOSED_BY))
 				.bindAll(Map.of("arg", calendar.values(), "end", end))
 				.fetch()
