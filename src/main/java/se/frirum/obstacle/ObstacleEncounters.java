@@ -33,15 +33,15 @@ class ObstacleEncounters implements ProjectionTable {
 			MERGE (encounter:Encounter {key: $obstacle + '|' + $account})
 			ON CREATE SET encounter.account = $account
 			MERGE (encounter)-[:WITH]->(obstacle)
-			WITH encounter, coalesce(encounter.as = $as AND encounter.often = $often AND encounter.ledTo = $ledTo, false) AS same
+			WITH encounter, encounter.as IS NULL AS new
 			SET encounter.as = $as, encounter.often = $often, encounter.ledTo = $ledTo
-			RETURN NOT same AS changed
+			RETURN new
 			""";
 
 	private static final String FORGET = """
 			MATCH (encounter:Encounter {key: $obstacle + '|' + $account})
 			DETACH DELETE encounter
-			RETURN count(*) > 0 AS changed
+			RETURN count(*) AS forgotten
 			""";
 
 	private static final String SUMMARY = """
@@ -55,7 +55,8 @@ class ObstacleEncounters implements ProjectionTable {
 			UNWIND this.answers AS _answer
 			UNWIND [['AS', _answer.as], ['OFTEN', _answer.often]] + [_led IN _answer.ledTo | ['LED_TO', _led]] AS _said
 			WITH _said, count(DISTINCT _answer.account) AS _people
-			WITH {question: _said[0], answer: _said[1], people: _people} AS it""";
+			WHERE _people >= %d
+			WITH {question: _said[0], answer: _said[1], people: _people - _people %% %1$d} AS it""".formatted(FEW);
 
 	private final Transactions transactions;
 
@@ -91,24 +92,24 @@ class ObstacleEncounters implements ProjectionTable {
 						"id");
 			}
 			Map<String, Object> key = Map.of("obstacle", obstacle.id(), "account", account);
-			boolean changed = input.met() ? write(input, key)
-					: this.transactions.query(FORGET, key).getFirst().is("changed");
-			if (changed) {
-				this.log.append("Obstacle", Entry.of(obstacle.id(), input.met() ? "OBSTACLE_MET" : "OBSTACLE_NOT_MET",
-						SOMEBODY, Audience.PUBLIC, obstacle.owner()));
+			if (!input.met()) {
+				this.transactions.query(FORGET, key);
+			}
+			else if (write(input, key)) {
+				this.log.append("Obstacle",
+						Entry.of(obstacle.id(), "OBSTACLE_MET", SOMEBODY, Audience.PUBLIC, obstacle.owner()));
 			}
 			return obstacle.id();
 		});
 	}
 
 	private boolean write(MeetObstacleInput input, Map<String, Object> key) {
-		return this.transactions
-			.query(MEET,
-					Map.of("obstacle", key.get("obstacle"), "account", key.get("account"), "as", input.as().name(),
-							"often", input.often().name(), "ledTo",
-							input.ledTo().stream().distinct().sorted().map(Enum::name).toList()))
+		return this.transactions.query(MEET,
+				Map.of("obstacle", key.get("obstacle"), "account", key.get("account"), "as", input.as().name(), "often",
+						input.often().name(), "ledTo",
+						input.ledTo().stream().distinct().sorted().map(Enum::name).toList()))
 			.getFirst()
-			.is("changed");
+			.is("new");
 	}
 
 }

@@ -38,11 +38,13 @@ class ObstaclePersonalData {
 
 	@Bean
 	PersonalDataSource encountersWithObstacles() {
-		return new PersonalDataSource("ENCOUNTER", """
-				MATCH (_encounter:Encounter {account: $account})-[:WITH]->(_about:Obstacle)
-				WITH _about, _encounter.as + ', ' + _encounter.often AS _text""", """
-				MATCH (encounter:Encounter {account: $account})
-				DETACH DELETE encounter""", null);
+		return new PersonalDataSource("ENCOUNTER",
+				"""
+						MATCH (_encounter:Encounter {account: $account})-[:WITH]->(_about:Obstacle)
+						WITH _about, reduce(_all = _encounter.as + ', ' + _encounter.often, _led IN _encounter.ledTo | _all + ', ' + _led) AS _text""",
+				"""
+						MATCH (encounter:Encounter {account: $account})
+						DETACH DELETE encounter""", null);
 	}
 
 }
