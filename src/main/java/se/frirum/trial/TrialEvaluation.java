@@ -213,7 +213,7 @@ class TrialEvaluation {
 				.filter((row) -> row.text("code").equals(code))
 				.findFirst()
 				.ifPresentOrElse(
-						(area) -> problems.require(!area.is("tried"),
+						(area) -> problems.require(!area.is("tried") || area.is("compared"),
 								"The trial holds in %s, or in a part of it: compare with areas that go on as before."
 									.formatted(area.text("name")),
 								path),

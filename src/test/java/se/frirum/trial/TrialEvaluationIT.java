@@ -176,6 +176,17 @@ class TrialEvaluationIT {
 	}
 
 	@Test
+	void canBeChangedAfterAnAreaToCompareWithHasJoined() {
+		String trial = trial("CONSENT", "SE");
+		planned(trial, List.of(WAITING), "0581");
+		measured(trial, "0581", this.today, 25);
+		Answer joined = this.api.as("reporter")
+			.run("join-trial", Map.of("input", Map.of("id", trial, "from", "2021-01-01", "status", "NOTIFIED")));
+		assertThat(joined.problems("joinTrial")).as(joined.toString()).isEmpty();
+		planned(trial, List.of(WAITING, CONTENT), "0581");
+	}
+
+	@Test
 	void measuresOnceAndCorrectsInTheOpen() {
 		String trial = trial("NAMED_AREA_ACT", "0581");
 		planned(trial, List.of(WAITING));
