@@ -201,7 +201,7 @@ public class TrialConflicts implements ProjectionTable {
 						clause: _mine.clause, place: _mine.place, other: _other, otherPlace: _otherPlace, provision: _provision,
 						whole: _whole, areas: _areas, from: _from, until: _until,
 						key: toString(_from) + '|' + _kind + '|' + toString(_mine.place) + '|' + _provision.id + '|'
-							+ coalesce(_change, _other.id, toString(_otherPlace)) + '|' + coalesce(toString(_until), '')} AS it""";
+							+ coalesce(_change, _other.id, toString(_otherPlace)) + '|' + coalesce(toString(_until), '') + '|' + coalesce(_whole, '')} AS it""";
 
 	private static final String SAME_RULE = WITH_OTHERS.formatted(SAME_PROVISION);
 
