@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.answer.AnsweredCase;
 import se.frirum.platform.answer.CaseDesk;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
@@ -128,7 +129,7 @@ class LessonSharing {
 		OffsetDateTime now = this.desk.now();
 		this.lessons.save(new Lesson(id, String.valueOf(title), String.valueOf(context), worked, failed, conditions,
 				input.values().stream().distinct().sorted().map(Enum::name).toList(), input.novelty().name(),
-				input.evidence().name(), methods, input.country(), now, now + "|" + id));
+				input.evidence().name(), methods, input.country(), now, AnsweredCase.sortable(now) + "|" + id));
 		Map<String, Object> links = new HashMap<>();
 		links.put("lesson", id);
 		links.put("organisation", organisation);

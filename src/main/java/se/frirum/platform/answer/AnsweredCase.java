@@ -115,7 +115,7 @@ public abstract class AnsweredCase {
 	}
 
 	/// Where a moment stands among the sort keys.
-	static String sortable(OffsetDateTime moment) {
+	public static String sortable(OffsetDateTime moment) {
 		return SORTABLE.format(moment.withOffsetSameInstant(ZoneOffset.UTC));
 	}
 
