@@ -41,6 +41,10 @@ class JourneyProjection implements ProjectionTable {
 			.many("blockedBy", "Provision", 5, Hop.along(IN_THE_WAY + """
 
 					MATCH (_obstacle)-[:BLOCKED_BY]->(it:Provision)
+					WITH DISTINCT it""").orderBy("it.key"))
+			.many("blockedByActs", "Law", 2, Hop.along(IN_THE_WAY + """
+
+					MATCH (_obstacle)-[:BLOCKED_BY]->(it:Law)
 					WITH DISTINCT it""").orderBy("it.key"));
 	}
 
