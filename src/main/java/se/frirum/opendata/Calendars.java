@@ -1,5 +1,8 @@
 package se.frirum.opendata;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
@@ -78,9 +82,9 @@ class Calendars {
 		calendar.add(ImmutableVersion.VERSION_2_0);
 		calendar.add(ImmutableCalScale.GREGORIAN);
 		calendar.add(new XProperty("X-WR-CALNAME", "Frirum: " + name));
-		calendar.add(new RefreshInterval(new ParameterList(), Duration.ofHours(12)));
+		calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofHours(12)));
 		deadlines(whose).forEach((deadline) -> calendar.add(event(deadline)));
-		return ResponseEntity.ok().cacheControl(CacheControl.maxAge(1, HOURS).cachePublic()).body(calendar.toString());
+		return ResponseEntity.ok().cacheControl(CacheControl.maxAge(1, HOURS).cachePublic()).body(written(calendar));
 	}
 
 	private List<Row> deadlines(Map<String, String> whose) {
@@ -110,8 +114,19 @@ class Calendars {
 		event.replace(new DtStamp(this.clock.instant().truncatedTo(ChronoUnit.SECONDS)));
 		event.add(new Uid("%s-%s-%s@frirum".formatted(kind.toLowerCase(Locale.ROOT).replace('_', '-'),
 				subject.text("id").replace(':', '-'), on)));
-		event.add(new Description(deadline.text("text")));
 		return event;
+	}
+
+	/// With long lines folded.
+	private static String written(Calendar calendar) {
+		StringWriter writer = new StringWriter();
+		try {
+			new CalendarOutputter(false).output(calendar, writer);
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+		return writer.toString();
 	}
 
 }

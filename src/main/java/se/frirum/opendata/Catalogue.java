@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ class Catalogue {
 	private static final String THEME = "http://publications.europa.eu/resource/authority/data-theme/GOVE";
 
 	private static final String SWEDISH = "http://publications.europa.eu/resource/authority/language/SWE";
+
+	private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
 
 	private final String operator;
 
@@ -51,10 +55,9 @@ class Catalogue {
 						reference(SWEDISH), "foaf:homepage", reference(base + "/"), "dcat:dataset",
 						Arrays.stream(Dataset.values()).map((each) -> reference(id(base, each))).toList())));
 		graph.add(node(publisher, "foaf:Agent", Map.of("foaf:name", this.operator)));
+		Matcher email = EMAIL.matcher(this.contact);
 		graph.add(node(contactPoint, "vcard:Organization",
-				this.contact.contains("@")
-						? Map.of("vcard:fn", this.operator, "vcard:hasEmail",
-								reference("mailto:" + this.contact.strip()))
+				email.find() ? Map.of("vcard:fn", this.operator, "vcard:hasEmail", reference("mailto:" + email.group()))
 						: Map.of("vcard:fn", this.operator, "vcard:hasURL", reference(base + "/"))));
 		for (Dataset dataset : Dataset.values()) {
 			graph.add(node(id(base, dataset), "dcat:Dataset",

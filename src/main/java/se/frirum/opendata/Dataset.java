@@ -35,7 +35,7 @@ enum Dataset {
 			Set.of("Trial"),
 			List.of("id", "reference", "title", "purpose", "instrument", "derived", "sources", "from", "until", "state",
 					"outcome", "outcomeOn", "law.designation", "addresses.id", "participants.organisation.id",
-					"evaluation.dueOn", "evaluation.evaluator")),
+					"participants.status", "evaluation.dueOn", "evaluation.evaluator")),
 
 	CLAUSES("Försöksbestämmelser", "Trial clauses",
 			"Vilka bestämmelser som inte gäller, eller gäller annorlunda: var, för vilka verksamheter och när.",

@@ -12,6 +12,9 @@ import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Operations;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 /// Reads a dataset page by page, as the public: all of it, or what changed since a place in
 /// the log.
@@ -19,6 +22,9 @@ import org.springframework.stereotype.Component;
 class DatasetReader {
 
 	private static final int PAGE = 50;
+
+	/// When more has changed than this, the whole file is read faster.
+	private static final int MOST_CHANGED = 5_000;
 
 	private final Operations operations;
 
@@ -71,6 +77,11 @@ class DatasetReader {
 				event.row("about")
 					.filter((about) -> dataset.types().contains(about.text("__typename")))
 					.ifPresent((about) -> changed.add(about.text("id")));
+			}
+			if (changed.size() > MOST_CHANGED) {
+				throw new ResponseStatusException(BAD_REQUEST,
+						"More than %,d have changed since. Take the whole file, without 'since'."
+							.formatted(MOST_CHANGED));
 			}
 			Row info = page.row("pageInfo").orElseThrow();
 			more = info.is("hasNextPage");

@@ -2,6 +2,7 @@ package se.frirum.opendata;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
@@ -53,6 +55,10 @@ class Feeds {
 
 	@GetMapping(path = "/feeds/areas/{code}.atom", produces = MEDIA_TYPE)
 	ResponseEntity<String> ofArea(@PathVariable String code) {
+		if (code.equals("SE")) {
+			throw new ResponseStatusException(NOT_FOUND,
+					"There is no feed of the whole country: follow 'eventAdded', or take '/data' with 'since'.");
+		}
 		Row found = PublicData.run(this.operations, "find-area", Map.of("code", code));
 		Row area = found.row("area")
 			.orElseThrow(() -> new ResponseStatusException(NOT_FOUND, "There is no such area."));
@@ -60,13 +66,13 @@ class Feeds {
 	}
 
 	private ResponseEntity<String> feed(String subject, String name) {
-		String self = ServletUriComponentsBuilder.fromCurrentRequestUri().toUriString();
+		String self = ServletUriComponentsBuilder.fromCurrentRequestUri().build().toUriString();
 		List<Row> events = PublicData.run(this.operations, "events-around", Map.of("subject", subject, "first", 50))
 			.row("eventsAround")
 			.orElseThrow()
 			.rows("nodes");
 		Feed feed = new Feed("atom_1.0");
-		feed.setId(self);
+		feed.setId("urn:frirum:" + UriUtils.encode(subject, StandardCharsets.UTF_8));
 		feed.setTitle("Frirum: " + name);
 		feed.setUpdated(events.stream().map(Feeds::at).findFirst().orElse(new Date(0)));
 		feed.setOtherLinks(List.of(link("self", self), link("license", Catalogue.LICENCE)));

@@ -6,10 +6,14 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
@@ -19,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +44,9 @@ class OpenData {
 	/// The place in the log from which on the next file tells what changed.
 	private static final String CURSOR = "Frirum-Cursor";
 
+	/// Whoever takes a file slowly does not keep others waiting for longer.
+	private static final Duration LONGEST = Duration.ofMinutes(10);
+
 	/// So many files are read at a time.
 	private static final int MOST_AT_ONCE = 4;
 
@@ -52,11 +60,14 @@ class OpenData {
 
 	private final JsonMapper json;
 
-	OpenData(DatasetReader reader, Catalogue catalogue, EventLog log, JsonMapper json) {
+	private final Clock clock;
+
+	OpenData(DatasetReader reader, Catalogue catalogue, EventLog log, JsonMapper json, Clock clock) {
 		this.reader = reader;
 		this.catalogue = catalogue;
 		this.log = log;
 		this.json = json;
+		this.clock = clock;
 	}
 
 	@GetMapping(path = "/data", produces = Catalogue.MEDIA_TYPE)
@@ -67,9 +78,9 @@ class OpenData {
 
 	@GetMapping("/data/{name:[a-z]+}.csv")
 	void csv(@PathVariable String name, @RequestParam(required = false) @Nullable String since,
-			HttpServletResponse response) {
+			HttpServletRequest request, HttpServletResponse response) {
 		Dataset dataset = dataset(name);
-		send(dataset, since, "text/csv;charset=UTF-8;header=present", response, (writer) -> {
+		send(dataset, since, "text/csv;charset=UTF-8;header=present", request, response, (writer) -> {
 			CsvWriter csv = CsvWriter.builder().bufferSize(0).build(writer);
 			csv.writeRecord(dataset.columns());
 			return (row) -> csv.writeRecord(Table.cells(row, dataset.columns()));
@@ -78,8 +89,8 @@ class OpenData {
 
 	@GetMapping("/data/{name:[a-z]+}.jsonl")
 	void jsonLines(@PathVariable String name, @RequestParam(required = false) @Nullable String since,
-			HttpServletResponse response) {
-		send(dataset(name), since, "application/x-ndjson;charset=UTF-8", response,
+			HttpServletRequest request, HttpServletResponse response) {
+		send(dataset(name), since, "application/x-ndjson;charset=UTF-8", request, response,
 				(writer) -> (row) -> line(writer, this.json.writeValueAsString(row.values())));
 	}
 
@@ -104,8 +115,8 @@ class OpenData {
 
 	}
 
-	private void send(Dataset dataset, @Nullable String since, String type, HttpServletResponse response,
-			Format format) {
+	private void send(Dataset dataset, @Nullable String since, String type, HttpServletRequest request,
+			HttpServletResponse response, Format format) {
 		if (!this.places.tryAcquire()) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "60");
 			throw new ResponseStatusException(SERVICE_UNAVAILABLE,
@@ -115,19 +126,25 @@ class OpenData {
 			response.setHeader(HttpHeaders.CONTENT_TYPE, type);
 			response.setHeader(CURSOR, this.log.latestCursor());
 			response.setHeader(HttpHeaders.LINK, "<%s>; rel=\"license\"".formatted(Catalogue.LICENCE));
+			if (HttpMethod.HEAD.matches(request.getMethod())) {
+				return;
+			}
 			Writer writer = new BufferedWriter(
 					new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-			this.reader.read(dataset, since, format.to(writer));
+			Instant end = this.clock.instant().plus(LONGEST);
+			Consumer<Row> rows = format.to(writer);
+			this.reader.read(dataset, since, (row) -> {
+				if (this.clock.instant().isAfter(end)) {
+					throw new IllegalStateException("A file was taken too slowly: " + dataset);
+				}
+				rows.accept(row);
+			});
 			writer.flush();
 		}
 		catch (Refusal.BadRequest wrong) {
 			throw new ResponseStatusException(BAD_REQUEST,
 					"'since' is not a place in the log. Take it from the header " + CURSOR + " of an earlier file.",
 					wrong);
-		}
-		catch (Refusal.TimedOut | Refusal.Unavailable later) {
-			throw new ResponseStatusException(SERVICE_UNAVAILABLE,
-					"This takes too long just now. Try again in a moment.", later);
 		}
 		catch (IOException gone) {
 			throw new UncheckedIOException(gone);

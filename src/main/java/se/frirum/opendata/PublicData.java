@@ -5,7 +5,12 @@ import java.util.Map;
 
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Operations;
+import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.security.Viewer;
+
+import org.springframework.web.server.ResponseStatusException;
+
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 /// What an operation document answers the public.
 final class PublicData {
@@ -14,13 +19,20 @@ final class PublicData {
 	}
 
 	/// The answer's data, without what is null.
+	/// @throws ResponseStatusException where the database takes too long, or is away
 	static Row run(Operations operations, String operation, Map<String, ?> variables) {
 		Map<String, Object> data = new HashMap<>();
-		operations.run(operation, variables, Viewer.PUBLIC).forEach((name, value) -> {
-			if (value != null) {
-				data.put(name, value);
-			}
-		});
+		try {
+			operations.run(operation, variables, Viewer.PUBLIC).forEach((name, value) -> {
+				if (value != null) {
+					data.put(name, value);
+				}
+			});
+		}
+		catch (Refusal.TimedOut | Refusal.Unavailable later) {
+			throw new ResponseStatusException(SERVICE_UNAVAILABLE,
+					"This takes too long just now. Try again in a moment.", later);
+		}
 		return new Row(data);
 	}
 

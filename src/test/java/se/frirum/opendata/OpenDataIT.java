@@ -140,7 +140,7 @@ class OpenDataIT {
 
 	@ParameterizedTest
 	@CsvSource({ "/data/nothing.csv, 404", "/data/obstacles.csv?since=nothing, 400", "/feeds/laws/2099:9.atom, 404",
-			"/feeds/areas/9999.atom, 404", "/calendars/areas/9999.ics, 404",
+			"/feeds/areas/9999.atom, 404", "/feeds/areas/SE.atom, 404", "/calendars/areas/9999.ics, 404",
 			"/calendars/organisations/organisation:nobody.ics, 404" })
 	void tellsWhatIsNotThere(String path, int status) throws Exception {
 		assertThat(get(path).statusCode()).isEqualTo(status);
@@ -193,7 +193,8 @@ class OpenDataIT {
 		for (String path : List.of("/feeds/laws/2010:800.atom", "/feeds/areas/0581.atom", "/feeds/areas/05.atom")) {
 			Feed feed = (Feed) new WireFeedInput().build(new StringReader(found(path, "application/atom+xml")));
 			assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
-			assertThat(feed.getId()).isEqualTo(this.api.uri(path).toString());
+			assertThat(feed.getId()).startsWith("urn:frirum:");
+			assertThat(feed.getOtherLinks().getFirst().getHref()).isEqualTo(this.api.uri(path).toString());
 			assertThat(feed.getUpdated()).isNotNull();
 			assertThat(feed.getEntries()).isNotEmpty().allSatisfy((entry) -> {
 				assertThat(entry.getId()).startsWith("urn:uuid:");
@@ -205,6 +206,16 @@ class OpenDataIT {
 			assertThat(feed.getEntries().getFirst().getTitle())
 				.isEqualTo("Upptaget för granskning: %s Hinder %s".formatted(obstacle.reference(), obstacle.word()));
 		}
+	}
+
+	@Test
+	void tellsOfAnAreaWhatHappensThere() throws Exception {
+		String trial = trial();
+		String title = this.api.query("query ($id: ID!) { trial(id: $id) { title } }", Map.of("id", trial))
+			.text("trial.title");
+		assertThat(get("/feeds/areas/0581.atom").body()).contains(title);
+		assertThat(get("/feeds/areas/2583.atom").body()).doesNotContain(title);
+		assertThat(get("/calendars/areas/2583.ics").body()).doesNotContain(trial.replace(':', '-'));
 	}
 
 	/// Read and validated by ical4j.

@@ -63,9 +63,14 @@ public class EventLog {
 		return this.transactions.lookUp(LATEST, Map.of()).getFirst().text("key");
 	}
 
-	/// The cursor behind which the log goes on.
+	/// The cursor behind which the log goes on: all before it can be read.
 	public String latestCursor() {
-		return Listing.cursor(LIST, latest());
+		long end = this.transactions.write(() -> this.transactions.query(LogTail.END, Map.of())
+			.stream()
+			.mapToLong((log) -> log.number("number"))
+			.findFirst()
+			.orElse(0));
+		return Listing.cursor(LIST, "%012d".formatted(end));
 	}
 
 	/// Appends entries about nodes of one label, in their order, within the transaction

@@ -31,7 +31,7 @@ class LogTail {
 	/// holds until all is in place. (Only setting a property does, if to what it is;
 	/// removing
 	/// one that isn't there locks nothing.)
-	private static final String END = """
+	static final String END = """
 			MATCH (log:Counter {name: 'events'})
 			SET log.looked = true
 			WITH log
