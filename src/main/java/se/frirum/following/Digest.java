@@ -46,7 +46,7 @@ class Digest {
 				MATCH (_own:Organisation {id: $viewer.organisation})<-[:REPORTED_BY|PROPOSED_BY]-(_subject)
 				RETURN _subject.id AS _about
 				UNION
-				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_subject:Obstacle|Proposal|Trial)
+				MATCH (_follow:Follow {owner: $viewer.organisation})-[:OF]->(_subject:Obstacle|Proposal|Trial|Lesson)
 				RETURN _subject.id AS _about
 				UNION
 				%s

@@ -37,8 +37,8 @@ class LessonProjection implements ProjectionTable {
 		projections.type("Lesson")
 			.node("lesson:")
 			.searched(Searchable.of("LESSON", "MATCH (it:Lesson {id: $arg.text})", "lesson_text", TEXT_FIELDS))
-			.properties("id", "title", "context", "whatWorked", "whatFailed", "conditions", "values", "novelty",
-					"evidence", "methods", "country", "publishedAt")
+			.properties("id", "version", "title", "context", "whatWorked", "whatFailed", "conditions", "values",
+					"novelty", "evidence", "methods", "country", "publishedAt")
 			.one("trial", "Trial", Hop.along("MATCH (this)-[:LEARNED_FROM]->(it:Trial)"))
 			.many("services", "Service", 2, Hop.along("MATCH (this)-[:ABOUT_SERVICE]->(it:Service)").orderBy("it.code"))
 			.one("publishedBy", "Organisation", Hop.along("MATCH (this)-[:PUBLISHED_BY]->(it:Organisation)"))

@@ -127,7 +127,8 @@ class LessonSharing {
 		requireFound(input, problems);
 		problems.raise();
 		OffsetDateTime now = this.desk.now();
-		this.lessons.save(new Lesson(id, String.valueOf(title), String.valueOf(context), worked, failed, conditions,
+		this.lessons.save(new Lesson(id, 1, Audience.PUBLIC.name(), organisation, String.valueOf(title),
+				String.valueOf(context), worked, failed, conditions,
 				input.values().stream().distinct().sorted().map(Enum::name).toList(), input.novelty().name(),
 				input.evidence().name(), methods, input.country(), now, AnsweredCase.sortable(now) + "|" + id));
 		Map<String, Object> links = new HashMap<>();

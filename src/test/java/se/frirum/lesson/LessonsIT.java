@@ -128,6 +128,27 @@ class LessonsIT {
 			.problems("adoptLesson")).containsExactly("INVALID");
 	}
 
+	@Test
+	void areMaskedWhereverTheySayWhatMustNotBeRead() {
+		String secret = RandomWord.startingWith("Hemlig");
+		String lesson = published(Map.of("title", "Lärdom om " + secret, "whatFailed", secret + " sade nej.", "methods",
+				List.of("Samtal med " + secret)));
+		adopt("reporter2", lesson, "Vi frågade också " + secret);
+		Answer masked = this.api.as("analyst")
+			.query("""
+					mutation ($input: RedactInput!) { redact(input: $input) {
+						subject { ... on Lesson { version title } } problems { code } } }""", Map.of("input",
+					Map.of("id", lesson, "expectedVersion", 1, "passage", secret, "reason", "Ett namn.")));
+		assertThat(masked.problems("redact")).as(masked.toString()).isEmpty();
+		assertThat(masked.text("redact.subject.title")).isEqualTo("Lärdom om [maskerat]");
+		assertThat(this.api.query("""
+				query ($id: ID!) { node(id: $id) { ... on Lesson { title whatFailed methods adoptions { note }
+					history { nodes { type reason } } } } }""", Map.of("id", lesson)).toString())
+			.contains("LESSON_REDACTED", "Vi frågade också [maskerat]")
+			.doesNotContain(secret);
+		assertThat(found(Map.of("text", secret))).isEmpty();
+	}
+
 	private Answer adopt(String account, String lesson, @Nullable String note) {
 		Map<String, Object> input = new HashMap<>(Map.of("id", lesson));
 		if (note != null) {

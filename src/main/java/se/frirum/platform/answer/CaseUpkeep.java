@@ -48,8 +48,9 @@ class CaseUpkeep {
 	private static final String SAYS = """
 			MATCH (subject:%1$s {id: $id})
 			RETURN coalesce(any(text IN [subject.title, subject.%2$s, subject.consequence, subject.decision,
-					subject.enactedBy]
-				+ COLLECT { MATCH (subject)-[said:BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES]-()
+					subject.enactedBy, subject.whatWorked, subject.whatFailed, subject.conditions]
+				+ coalesce(subject.methods, [])
+				+ COLLECT { MATCH (subject)-[said:BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES|ADOPTS]-()
 					UNWIND [said.how, said.text, said.source, said.wording, said.number, said.note, said.decision] AS text
 					RETURN text }
 				+ COLLECT { MATCH (subject)-[:ASSESSED_AS]->(assessment:Assessment)
@@ -67,10 +68,14 @@ class CaseUpkeep {
 				subject.%2$s = replace(subject.%2$s, $passage, $mask),
 				subject.consequence = replace(subject.consequence, $passage, $mask),
 				subject.decision = replace(subject.decision, $passage, $mask),
-				subject.enactedBy = replace(subject.enactedBy, $passage, $mask)
+				subject.enactedBy = replace(subject.enactedBy, $passage, $mask),
+				subject.whatWorked = replace(subject.whatWorked, $passage, $mask),
+				subject.whatFailed = replace(subject.whatFailed, $passage, $mask),
+				subject.conditions = replace(subject.conditions, $passage, $mask),
+				subject.methods = [method IN subject.methods | replace(method, $passage, $mask)]
 			WITH subject
 			CALL (subject) {
-				MATCH (subject)-[said:BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES]-()
+				MATCH (subject)-[said:BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES|ADOPTS]-()
 				SET said.how = replace(said.how, $passage, $mask), said.text = replace(said.text, $passage, $mask),
 					said.source = replace(said.source, $passage, $mask),
 					said.wording = replace(said.wording, $passage, $mask),
@@ -125,10 +130,11 @@ class CaseUpkeep {
 			RETURN event.subject AS subject, event.audience AS audience, event.owner AS owner
 			""";
 
-	/// What an endorser or somebody with an opinion said stands on their link, too.
+	/// What an endorser, somebody with an opinion or an adopter said stands on their
+	/// link, too.
 	private static final String MASK_REASON = """
 			MATCH (event:Event {id: $id})-[:BECAUSE]->(reason:Reason)
-			OPTIONAL MATCH (event)-[:ABOUT]->()<-[said:ENDORSES|OPINES]-(:Organisation {id: event.organisation})
+			OPTIONAL MATCH (event)-[:ABOUT]->()<-[said:ENDORSES|OPINES|ADOPTS]-(:Organisation {id: event.organisation})
 			WHERE said.note = reason.text
 			SET reason.text = $text, said.note = $text
 			RETURN event.id AS id
