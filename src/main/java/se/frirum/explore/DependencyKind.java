@@ -62,10 +62,9 @@ enum DependencyKind {
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	/// Whether few of its links leave a node at its lower end: one looks from there for
-	/// those among given nodes. An organisation endorses many obstacles, each of which
-	/// few
-	/// endorse.
+	/// Whether few of its links leave a node at its lower end: one looks from there
+	/// for those among given nodes. An organisation endorses many obstacles, each of
+	/// which few endorse.
 	boolean fansIn() {
 		return this != ENDORSES;
 	}
@@ -86,9 +85,8 @@ enum DependencyKind {
 					visible.replace("_there", there), conditions());
 		}
 
-		/// What a wording cites holds as long as it does; so does where an area lies, and
-		/// who
-		/// takes part.
+		/// What a wording cites holds as long as it does; so does where an area lies,
+		/// and who takes part.
 		private String conditions() {
 			String today = " AND (_link.from IS NULL OR _link.from <= $today) AND (_link.until IS NULL OR $today < _link.until)";
 			if (this.pattern.contains("_link:TAKES_PART")) {

@@ -142,9 +142,8 @@ final class ScopeSearch {
 			.orElse(Set.of());
 	}
 
-	/// How many obstacles these rules lift: of those sets that begin with one of them,
-	/// they
-	/// hold all.
+	/// How many obstacles these rules lift: of those sets that begin with one of
+	/// them, they hold all.
 	private static int gain(Set<String> rules, Map<String, List<Map.Entry<Set<String>, Integer>>> byFirst) {
 		return rules.stream()
 			.flatMap((first) -> byFirst.getOrDefault(first, List.of()).stream())

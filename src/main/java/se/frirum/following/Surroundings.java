@@ -29,9 +29,8 @@ final class Surroundings {
 	private Surroundings() {
 	}
 
-	/// Cypher that returns the ids of what is on the acts and sections that `match` binds
-	/// as
-	/// `_rule`, as `_about`.
+	/// Cypher that returns the ids of what is on the acts and sections that `match`
+	/// binds as `_rule`, as `_about`.
 	static String ofRules(String match) {
 		return OF_RULES.formatted(match);
 	}

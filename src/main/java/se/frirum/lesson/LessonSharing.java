@@ -181,8 +181,7 @@ class LessonSharing {
 	}
 
 	/// Notes that the caller's organisation took a lesson up. Again with another note
-	/// tells
-	/// what came of it since; the same again changes nothing.
+	/// tells what came of it since; the same again changes nothing.
 	String adopt(AdoptLessonInput input, Viewer viewer) {
 		String organisation = this.desk.organisation(viewer);
 		return this.transactions.write(() -> {

@@ -35,8 +35,8 @@ public class ObstacleCases {
 				WHERE (_of)<-[:%s]-(_subject) }""";
 
 	/// The condition under which the organisation `$arg.responsible` has to answer a
-	/// case: it
-	/// was forwarded there, or they issue a rule that blocks or is to change.
+	/// case: it was forwarded there, or they issue a rule that blocks or is to
+	/// change.
 	public static final String OF_BODY = """
 			(EXISTS { MATCH (_subject)-[:FORWARDED_TO]->(:Organisation {id: $arg.responsible}) }
 				OR EXISTS { MATCH (_subject)-[:BLOCKED_BY|CHANGES]->(_rule)<-[:HAS_PROVISION*0..1]-(_law:Law)

@@ -79,9 +79,8 @@ class ObstacleEncounters implements ProjectionTable {
 		projections.type("EncounterAnswer").properties("question", "answer", "people");
 	}
 
-	/// Notes that an obstacle met whoever asks, or that it did not after all. Again is
-	/// the
-	/// same, with the answers of the last time.
+	/// Notes that an obstacle met whoever asks, or that it did not after all. Again
+	/// is the same, with the answers of the last time.
 	String meet(MeetObstacleInput input, Viewer viewer) {
 		String account = Objects.requireNonNull(viewer.account());
 		return this.transactions.write(() -> {

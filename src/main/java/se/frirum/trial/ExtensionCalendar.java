@@ -28,16 +28,15 @@ class ExtensionCalendar implements ProjectionTable {
 				ELSE EXISTS { MATCH (_subject)-[:ENACTED_AS]->(:Law {kind: 'ORDINANCE'}) } END""";
 
 	/// The last day for the bill that moves the end `_end`: the session's, once the
-	/// calendar
-	/// tells of a session that is too late for it; else the usual one.
+	/// calendar tells of a session that is too late for it; else the usual one.
 	private static final String BILL_DAY = """
 			coalesce(CASE WHEN any(_session IN $arg.sessions WHERE _session.decidedBy > _end - duration({days: $arg.afterDecision}))
 				THEN head([_session IN $arg.sessions WHERE _session.decidedBy <= _end - duration({days: $arg.afterDecision}) | _session.lastDay])
 				END, _end - duration({days: $arg.afterBill}))""";
 
-	/// Cypher: the day by which it must be proposed that the trial `_subject`, which ends
-	/// on
-	/// `_end`, goes on: by a bill, or by sending an ordinance out for opinions.
+	/// Cypher: the day by which it must be proposed that the trial `_subject`, which
+	/// ends on `_end`, goes on: by a bill, or by sending an ordinance out for
+	/// opinions.
 	static final String PROPOSED_BY = "CASE WHEN (" + IS_ORDINANCE + ")"
 			+ " THEN _end - duration({days: $arg.afterOrdinance}) ELSE " + BILL_DAY + " END";
 
@@ -61,12 +60,9 @@ class ExtensionCalendar implements ProjectionTable {
 	}
 
 	/// @param sessions in their order, each with the `lastDay` for bills and the day
-	/// `decidedBy` which
-	/// the
-	/// Riksdag decides on them
-	/// @param leadTimes of each `stage` of a `route`, in their order, the usual `days`
-	/// until
-	/// the next one, and their `basis`
+	/// `decidedBy` which the Riksdag decides on them
+	/// @param leadTimes of each `stage` of a `route`, in their order, the usual
+	/// `days` until the next one, and their `basis`
 	ExtensionCalendar(List<Row> sessions, List<Row> leadTimes) {
 		List<Step> act = steps("ACT", leadTimes);
 		List<Step> ordinance = steps("ORDINANCE", leadTimes);

@@ -154,9 +154,8 @@ class Feasibility implements ProjectionTable {
 			.toList();
 	}
 
-	/// The sections that speak of EU law, by act. Each act is searched once, however many
-	/// of
-	/// its rules are set aside.
+	/// The sections that speak of EU law, by act. Each act is searched once, however
+	/// many of its rules are set aside.
 	private Map<String, List<String>> european(List<Row> facts) {
 		List<String> acts = facts.stream()
 			.flatMap((clause) -> clause.rows("rules").stream())

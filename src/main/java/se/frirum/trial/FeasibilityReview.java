@@ -134,8 +134,7 @@ final class FeasibilityReview {
 	}
 
 	/// The first of the authorities that lets the government make exceptions from the
-	/// rule
-	/// by ordinance, as far as the register knows.
+	/// rule by ordinance, as far as the register knows.
 	private static Optional<Authority> reaching(Rule rule, List<Authority> authorities) {
 		return authorities.stream()
 			.filter(Authority::isInAct)

@@ -140,9 +140,9 @@ public class TrialConflicts implements ProjectionTable {
 			RETURN _kind, _other, _against.place AS _otherPlace, _provision, _whole, null AS _change,
 				collect(DISTINCT _area) AS _areas, _from, _until""";
 
-	/// Days within the clause's time on which a section that it sets aside changes, or
-	/// from
-	/// which there is none. A day that the government decides may come from today on.
+	/// Days within the clause's time on which a section that it sets aside changes,
+	/// or from which there is none. A day that the government decides may come from
+	/// today on.
 	private static final String PROVISION_CHANGES = """
 			UNWIND _mine.targets AS _target
 			WITH _mine, _target, _target.place AS _place
@@ -256,11 +256,9 @@ public class TrialConflicts implements ProjectionTable {
 							.with("clauses", TrialDrafts.rows(this.drafts.clauses(asked))));
 	}
 
-	/// The trials that set aside the rules `this.targets`, each with `id` and `target`,
-	/// in
-	/// areas that meet with those of the codes `this.areas`, from the day `this.from`
-	/// until
-	/// `this.until`.
+	/// The trials that set aside the rules `this.targets`, each with `id` and
+	/// `target`, in areas that meet with those of the codes `this.areas`, from the
+	/// day `this.from` until `this.until`.
 	public static Listing overlapping() {
 		return Listing.by("it.key", Hop.along(WHAT_IF + ALL.formatted(SAME_RULE)));
 	}

@@ -229,8 +229,7 @@ class TrialEvaluation {
 	}
 
 	/// Records what was measured somewhere on a day. The same again changes nothing;
-	/// another
-	/// value corrects it, and the log tells both.
+	/// another value corrects it, and the log tells both.
 	String measure(RecordMeasurementInput input, Viewer viewer) {
 		return this.transactions.write(() -> {
 			TrialDesk.Held trial = this.desk.hold(input.id());

@@ -41,9 +41,8 @@ final class TrialListing {
 	private TrialListing() {
 	}
 
-	/// The condition under which a clause of a trial names an area, one around it or one
-	/// inside
-	/// it, as the areas are on a day.
+	/// The condition under which a clause of a trial names an area, one around it or
+	/// one inside it, as the areas are on a day.
 	static String inArea(String trial, String code, String day) {
 		return IN_AREA.replace("(_held)", "(" + trial + ")").replace("_code", code).replace("_day", day);
 	}

@@ -41,10 +41,8 @@ class TrialConflictsIT {
 	private static final List<String> MUNICIPALITIES = List.of("0331", "0380", "1980", "2583");
 
 	/// An act whose sections run on through its chapters. Its first section has a new
-	/// wording
-	/// from 2061, and perhaps another; its second ceases in 2061; its third was always
-	/// gone;
-	/// its fourth, in chapter 2, stays.
+	/// wording from 2061, and perhaps another; its second ceases in 2061; its third
+	/// was always gone; its fourth, in chapter 2, stays.
 	private static final String ACT = """
 			CREATE (act:Law {id: 'sfs:' + $act, key: $act, designation: $act, title: 'Lag (' + $act + ') om konflikter',
 				kind: 'ACT', known: true, runsOn: true, uri: 'https://example.org'})

@@ -103,8 +103,7 @@ class CaseUpkeep {
 			""";
 
 	/// A merge and a split are told of both cases, one entry after the other, for the
-	/// same
-	/// reason.
+	/// same reason.
 	private static final String TWIN = """
 			UNWIND [event.sequence - 1, event.sequence + 1] AS sequence
 			MATCH (twin:Event {key: right('000000000000' + toString(sequence), 12)})-[:BECAUSE]->(reason:Reason)

@@ -25,12 +25,10 @@ class LogTail {
 
 	private static final String GLANCE = "MATCH (log:Counter {name: 'events'}) RETURN log.value AS number";
 
-	/// A glance can see the counter a moment before the entries that it counts: commits
-	/// are
-	/// not atomic to those who read without a lock. This takes the lock, which a writer
-	/// holds until all is in place. (Only setting a property does, if to what it is;
-	/// removing
-	/// one that isn't there locks nothing.)
+	/// A glance can see the counter a moment before the entries that it counts:
+	/// commits are not atomic to those who read without a lock. This takes the lock,
+	/// which a writer holds until all is in place. (Only setting a property does, if
+	/// to what it is; removing one that isn't there locks nothing.)
 	static final String END = """
 			MATCH (log:Counter {name: 'events'})
 			SET log.looked = true

@@ -57,9 +57,8 @@ public final class Problems {
 		return email.isEmpty() ? null : email;
 	}
 
-	/// Controls of the terminal, those that turn the direction of what follows, and what
-	/// is no
-	/// character at all, which XML can't hold.
+	/// Controls of the terminal, those that turn the direction of what follows, and
+	/// what is no character at all, which XML can't hold.
 	private static boolean isControl(int character) {
 		return (Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t')
 				|| (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069)
