@@ -121,10 +121,16 @@ class TrialDeadlinesIT {
 
 	@Test
 	void anOrdinanceTakesNoBillWhateverItsForm() {
-		String ordinance = this.api
-			.query("{ trials(filter: {law: \"2017:309\", includeUnknown: true}) { nodes { id } } }")
-			.text("trials.nodes.0.id");
-		assertThat(read(ordinance).path("extensionSteps").findValuesAsString("stage")).doesNotContain("BILL");
+		String trial = trial("PERMIT", this.today, LocalDate.of(2044, 1, 1), List.of());
+		assertThat(read(trial).path("extensionSteps").findValuesAsString("stage")).contains("BILL");
+		this.graph.query("""
+				MATCH (trial:Trial {id: $id})
+				CREATE (trial)-[:ENACTED_AS]->(:Law {id: $law, key: $law, designation: $law, title: $law, uri: $law,
+					kind: 'ORDINANCE', known: true})""")
+			.bindAll(Map.of("id", trial, "law", RandomWord.startingWith("sfs:")))
+			.run();
+		assertThat(read(trial).path("extensionSteps").findValuesAsString("stage")).containsExactly("REFERRAL",
+				"ISSUED");
 	}
 
 	@Test
