@@ -40,17 +40,21 @@ class ExtensionCalendar implements ProjectionTable {
 	static final String PROPOSED_BY = "CASE WHEN (" + IS_ORDINANCE + ")"
 			+ " THEN _end - duration({days: $arg.afterOrdinance}) ELSE " + BILL_DAY + " END";
 
-	private static final String STEPS = """
-			WITH this AS _subject
-			MATCH (_subject)-[:HAS_CLAUSE]->(_clause:TrialClause)
-			WHERE _clause.from IS NOT NULL AND _subject.outcome IS NULL
+	/// Trials whose clauses all end. The last end, `_end`, is the trial's.
+	static final String ENDING = """
+			MATCH (_subject:Trial)-[:HAS_CLAUSE]->(_clause:TrialClause)
+			WHERE _subject.key > '' AND _subject.outcome IS NULL AND _clause.from IS NOT NULL
 			WITH _subject, max(_clause.until) AS _end, count(*) = count(_clause.until) AS _ends
-			WHERE _ends AND _end > $today
-			WITH _end, %s AS _ordinance, %s AS _bill
-			UNWIND CASE WHEN _ordinance THEN $arg.ordinanceSteps ELSE $arg.actSteps END AS _step
-			WITH {stage: _step.stage, basis: _step.basis, by: CASE WHEN _step.beforeBill IS NOT NULL
-				THEN _bill - duration({days: _step.beforeBill}) ELSE _end - duration({days: _step.beforeEnd}) END} AS it"""
-		.formatted(IS_ORDINANCE, BILL_DAY);
+			WHERE _ends""";
+
+	private static final String STEPS = "WITH this AS _subject\n" + ENDING
+			+ """
+					 AND _end > $today
+					WITH _end, %s AS _ordinance, %s AS _bill
+					UNWIND CASE WHEN _ordinance THEN $arg.ordinanceSteps ELSE $arg.actSteps END AS _step
+					WITH {stage: _step.stage, basis: _step.basis, by: CASE WHEN _step.beforeBill IS NOT NULL
+						THEN _bill - duration({days: _step.beforeBill}) ELSE _end - duration({days: _step.beforeEnd}) END} AS it"""
+				.formatted(IS_ORDINANCE, BILL_DAY);
 
 	private final Map<String, Object> values;
 

@@ -13,14 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TrialDeadlines {
 
-	/// Trials whose clauses all end. The last end is the trial's.
-	private static final String ENDING = """
-			MATCH (_subject:Trial)-[:HAS_CLAUSE]->(_clause:TrialClause)
-			WHERE _subject.key > '' AND _subject.outcome IS NULL AND _clause.from IS NOT NULL
-			WITH _subject, max(_clause.until) AS _end, count(*) = count(_clause.until) AS _ends
-			WHERE _ends""";
-
-	private static final String ENDS = ENDING + """
+	private static final String ENDS = ExtensionCalendar.ENDING + """
 			 AND _end >= $arg.from AND _end < $arg.until
 			WITH _subject, _end AS _on""";
 
@@ -37,7 +30,7 @@ class TrialDeadlines {
 			WHERE _subject.outcomeEvaluation IS NULL
 			WITH _subject, _plan.dueOn AS _on""";
 
-	private static final String TO_BE_EXTENDED = ENDING + " AND _end > $today\nWITH _subject, _end, "
+	private static final String TO_BE_EXTENDED = ExtensionCalendar.ENDING + " AND _end > $today\nWITH _subject, _end, "
 			+ ExtensionCalendar.PROPOSED_BY + " AS _on\nWHERE _on >= $arg.from AND _on < $arg.until";
 
 	private static final String EVERYBODY = "_subject IS NOT NULL";
