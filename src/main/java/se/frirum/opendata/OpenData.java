@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.event.EventLog;
 import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.page.Table;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

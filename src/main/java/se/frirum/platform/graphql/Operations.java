@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import graphql.ErrorType;
+import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.security.Viewer;
 
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 /// them, nobody else shows either.
 @Component
 public class Operations {
+
+	/// Takes along who is signed in, since fields are fetched in threads of their own.
+	private static final ContextSnapshotFactory SIGNED_IN = ContextSnapshotFactory.builder().build();
 
 	private final ObjectProvider<ExecutionGraphQlService> graphQl;
 
@@ -53,15 +58,18 @@ public class Operations {
 
 	/// Runs a document as part of a request: in the time that it has left.
 	/// @return the answer's data
-	/// @throws Refusal.BadRequest where the variables are wrong
+	/// @throws Refusal where the viewer may not do this, the variables are wrong, or no
+	/// answer comes in time
 	/// @throws IllegalStateException where the answer has other errors
 	public Map<String, @Nullable Object> execute(String document, Map<String, ?> variables, RequestContext context) {
 		DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(document, null,
 				Map.copyOf(variables), Map.of(), UUID.randomUUID().toString(), Locale.ROOT);
 		request.configureExecutionInput(
 				(_, builder) -> builder.graphQLContext((values) -> values.of(RequestContext.class, context)).build());
-		ExecutionGraphQlResponse answer = Objects
-			.requireNonNull(this.graphQl.getObject().execute(request).block(context.timeLeft()));
+		ExecutionGraphQlResponse answer = Objects.requireNonNull(this.graphQl.getObject()
+			.execute(request)
+			.contextWrite(SIGNED_IN.captureAll()::updateContext)
+			.block(context.timeLeft()));
 		if (!answer.getErrors().isEmpty()) {
 			throw refused(answer.getErrors().getFirst());
 		}
@@ -71,7 +79,10 @@ public class Operations {
 	private static RuntimeException refused(ResponseError error) {
 		IllegalStateException failure = new IllegalStateException("An operation failed: " + error);
 		return switch (error.getErrorType()) {
-			case Classification.BAD_REQUEST -> new Refusal.BadRequest(String.valueOf(error.getMessage()));
+			case Classification.UNAUTHORIZED -> new Refusal.NotSignedIn();
+			case Classification.FORBIDDEN -> new Refusal.NotAllowed(String.valueOf(error.getMessage()));
+			case Classification.BAD_REQUEST, ErrorType.ValidationError ->
+				new Refusal.BadRequest(String.valueOf(error.getMessage()));
 			case Classification.TIMEOUT -> new Refusal.TimedOut(failure);
 			case Classification.UNAVAILABLE -> new Refusal.Unavailable(failure);
 			default -> failure;

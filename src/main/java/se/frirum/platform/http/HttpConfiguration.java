@@ -35,7 +35,6 @@ class HttpConfiguration {
 	@Order(-1)
 	RouterFunction<ServerResponse> apiRoutes(GraphQlEndpoint graphQl, GraphiQl graphiQl) {
 		return RouterFunctions.route()
-			.GET("/", HttpConfiguration::toPage)
 			.POST("/graphql", graphQl::post)
 			.GET("/graphql", HttpConfiguration::wantsPage, HttpConfiguration::toPage)
 			.GET("/graphql", graphQl::get)

@@ -1,4 +1,4 @@
-package se.frirum.opendata;
+package se.frirum.platform.page;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 
 /// How rows become cells.
-final class Table {
+public final class Table {
 
 	/// Between the values of a list.
 	private static final String BETWEEN = " | ";
@@ -18,7 +18,7 @@ final class Table {
 	}
 
 	/// The cells of a row, in the order of the columns; a missing value is an empty cell.
-	static List<String> cells(Row row, List<String> columns) {
+	public static List<String> cells(Row row, List<String> columns) {
 		return columns.stream().map((column) -> cell(row.values(), column)).toList();
 	}
 

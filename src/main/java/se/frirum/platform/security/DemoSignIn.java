@@ -17,7 +17,9 @@ record DemoSignIn(DemoAccounts accounts) implements SignIn {
 		http.addFilterAfter(new LocalSessions(), SecurityContextHolderFilter.class)
 			.authenticationProvider(this.accounts)
 			.httpBasic((basic) -> basic.authenticationEntryPoint(refusal).authenticationDetailsSource(Caller::of))
-			.formLogin((form) -> form.authenticationDetailsSource(Caller::of));
+			.formLogin((form) -> form.loginPage("/login")
+				.authenticationDetailsSource(Caller::of)
+				.successHandler(new PageToReturnTo()));
 	}
 
 }

@@ -47,6 +47,7 @@ record OpenIdSignIn(Discovery discovery) implements SignIn {
 			.authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
 			.userInfoEndpoint((endpoint) -> endpoint.oidcUserService(users))
 			.failureHandler(refused)
+			.successHandler(new PageToReturnTo())
 			.withObjectPostProcessor(redirectAnsweredBy(refused));
 	}
 

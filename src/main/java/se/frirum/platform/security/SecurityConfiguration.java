@@ -32,8 +32,8 @@ class SecurityConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
 
-	private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; frame-ancestors 'none'; "
-			+ "object-src 'none'; base-uri 'none'; form-action 'self'";
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; "
+			+ "frame-ancestors 'none'; " + "object-src 'none'; base-uri 'none'; form-action 'self'";
 
 	@Bean
 	SecurityFilterChain everyRequest(HttpSecurity http, SignIn signIn, Viewers viewers,
@@ -89,12 +89,15 @@ class SecurityConfiguration {
 				&& (strategy == null || strategy == ForwardHeadersStrategy.NONE);
 	}
 
-	/// The one address to send people to, whoever vouches for them. Without a provider,
-	/// Spring's own form answers there.
+	/// Sends whoever wants to sign in to the identity provider, where there is one; else
+	/// the
+	/// form's page answers here.
 	@Bean
-	RouterFunction<ServerResponse> signInPage(IdentityProvider provider) {
-		return RouterFunctions.route(RequestPredicates.GET("/login").and((_) -> provider.configured()),
-				(_) -> ServerResponse.status(303).header(HttpHeaders.LOCATION, OpenIdSignIn.START).build());
+	RouterFunction<ServerResponse> signInAtProvider(IdentityProvider provider) {
+		return RouterFunctions.route(RequestPredicates.GET("/login").and((_) -> provider.configured()), (request) -> {
+			PageToReturnTo.remember(request.servletRequest());
+			return ServerResponse.status(303).header(HttpHeaders.LOCATION, OpenIdSignIn.START).build();
+		});
 	}
 
 }

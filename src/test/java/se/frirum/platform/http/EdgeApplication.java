@@ -1,5 +1,6 @@
 package se.frirum.platform.http;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,8 +10,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
+import se.frirum.platform.graphql.Operations;
 import se.frirum.platform.security.Viewers;
 
 /// No component, so that the real application does not find it.
@@ -18,8 +21,14 @@ import se.frirum.platform.security.Viewers;
 		"org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jAutoConfiguration",
 		"org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration" })
 @ConfigurationPropertiesScan("se.frirum.platform.security")
-@ComponentScan({ "se.frirum.platform.security", "se.frirum.platform.http" })
+@ComponentScan({ "se.frirum.platform.security", "se.frirum.platform.http", "se.frirum.platform.page", "se.frirum.web" })
+@Import(Operations.class)
 class EdgeApplication {
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
 
 	@Bean
 	RuntimeWiringConfigurer fields(Viewers viewers) {

@@ -1,5 +1,7 @@
 package se.frirum.platform.security;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import se.frirum.platform.http.Http;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Edge
@@ -120,7 +123,7 @@ class DemoSignInIT {
 			.POST(BodyPublishers.ofString("")));
 		assertThat(forged.statusCode()).isEqualTo(403);
 		assertThat(this.http.send(this.http.viewer().header("Cookie", session)).body()).contains("liaison");
-		HttpResponse<String> logout = this.http.send(this.http.to("/logout").header("Cookie", session));
+		HttpResponse<String> logout = this.http.send(this.http.to("/login").header("Cookie", session));
 		HttpResponse<String> signedOut = this.http.send(this.http.to("/logout")
 			.header("Cookie", session)
 			.header("Accept", "text/html")
@@ -128,6 +131,16 @@ class DemoSignInIT {
 			.POST(BodyPublishers.ofString("_csrf=" + token(logout))));
 		assertThat(signedOut.statusCode()).isEqualTo(302);
 		assertThat(this.http.send(this.http.viewer().header("Cookie", session)).body()).isEqualTo(NOBODY);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/trials?on=2027-01-01, /trials?on=2027-01-01", "//evil.example, /", "/\\evil.example, /",
+			"https://evil.example, /", "/%0d%0aX: y, /", "javascript:alert(1), /" })
+	void leadsBackToAPageOfThisServerOnly(String next, String landing) throws Exception {
+		HttpResponse<String> page = this.http
+			.send(this.http.to("/login?next=" + URLEncoder.encode(URLDecoder.decode(next, UTF_8), UTF_8)));
+		assertThat(submit(page, token(page), "frirum").headers().firstValue("Location"))
+			.hasValue(this.http.address(landing));
 	}
 
 	@Test
@@ -147,7 +160,7 @@ class DemoSignInIT {
 	void keepsBrowsersCareful() throws Exception {
 		HttpResponse<String> response = this.http.send(this.http.to("/login"));
 		assertThat(response.headers().firstValue("Content-Security-Policy")).hasValue(
-				"default-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'self'");
+				"default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'self'");
 		assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
 		assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
 	}

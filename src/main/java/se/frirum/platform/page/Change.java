@@ -1,0 +1,43 @@
+package se.frirum.platform.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
+
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// What became of a change that a form asked for.
+///
+/// @param subject what was changed, as it is now; null where problems stood in the way
+/// @param problems what stood in the way
+public record Change(@Nullable Map<String, Object> subject, List<Map<String, Object>> problems) {
+
+	/// Whether it was done.
+	public boolean accepted() {
+		return this.problems.isEmpty();
+	}
+
+	/// What was changed.
+	public Row row() {
+		return new Row(Objects.requireNonNull(this.subject));
+	}
+
+	/// Goes on to a page that tells what became of it: that it was done, or what is wrong
+	/// with
+	/// what was written, which is kept.
+	/// @param done the key of what to tell
+	public String then(RedirectAttributes flash, String path, String done, Map<String, ?> form) {
+		if (accepted()) {
+			flash.addFlashAttribute("done", done);
+		}
+		else {
+			flash.addFlashAttribute("problems", this.problems);
+			flash.addFlashAttribute("form", form);
+		}
+		return "redirect:" + path;
+	}
+
+}

@@ -1,0 +1,25 @@
+package se.frirum.platform.page;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+import org.jspecify.annotations.Nullable;
+
+/// The last day on which something holds, as forms ask for it. The API takes the first day
+/// without.
+public final class LastDay {
+
+	private LastDay() {
+	}
+
+	/// The first day after it; what is no day is passed on for the API to refuse.
+	public static @Nullable String until(@Nullable String last) {
+		try {
+			return (last != null && !last.isBlank()) ? LocalDate.parse(last).plusDays(1).toString() : null;
+		}
+		catch (DateTimeParseException noDay) {
+			return last;
+		}
+	}
+
+}

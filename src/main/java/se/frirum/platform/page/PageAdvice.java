@@ -1,0 +1,89 @@
+package se.frirum.platform.page;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.language.Words;
+import se.frirum.platform.security.Viewer;
+import se.frirum.platform.security.Viewers;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// What every template has at hand, and what becomes of a page that gets no answer.
+@ConditionalOnWebApplication
+@ControllerAdvice
+class PageAdvice {
+
+	private static final Links LINKS = new Links();
+
+	private final Viewers viewers;
+
+	private final Choices choices;
+
+	PageAdvice(Viewers viewers, Choices choices) {
+		this.viewers = viewers;
+		this.choices = choices;
+	}
+
+	@ModelAttribute("viewer")
+	Viewer viewer() {
+		return this.viewers.current();
+	}
+
+	@ModelAttribute("words")
+	Words words(Locale language) {
+		return Words.in(language);
+	}
+
+	@ModelAttribute("choices")
+	Choices choices() {
+		return this.choices;
+	}
+
+	@ModelAttribute("links")
+	Links links() {
+		return LINKS;
+	}
+
+	/// Where one is, to come back to after signing in.
+	@ModelAttribute("here")
+	String here(HttpServletRequest request) {
+		String query = request.getQueryString();
+		return request.getRequestURI() + ((query != null) ? "?" + query : "");
+	}
+
+	/// The same page in the other language.
+	@ModelAttribute("inOtherLanguage")
+	String inOtherLanguage(Locale language) {
+		URI other = ServletUriComponentsBuilder.fromCurrentRequest()
+			.replaceQueryParam("language", (Words.in(language) == Words.SWEDISH) ? "en" : "sv")
+			.build()
+			.toUri();
+		return other.getRawPath() + "?" + other.getRawQuery();
+	}
+
+	@ExceptionHandler
+	void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		switch (refusal) {
+			case Refusal.NotSignedIn _ -> response.sendRedirect("/login?next=" + URLEncoder
+				.encode(HttpMethod.GET.matches(request.getMethod()) ? here(request) : "/", StandardCharsets.UTF_8));
+			case Refusal.NotAllowed no -> response.sendError(HttpStatus.FORBIDDEN.value(), no.getMessage());
+			case Refusal.BadRequest bad -> response.sendError(HttpStatus.BAD_REQUEST.value(), bad.getMessage());
+			case Refusal.TimedOut _, Refusal.Busy _, Refusal.Unavailable _ -> response.sendError(
+					HttpStatus.SERVICE_UNAVAILABLE.value(), "This takes too long just now. Try again in a moment.");
+		}
+	}
+
+}
