@@ -29,7 +29,8 @@ class Hotspots implements ProjectionTable {
 
 	private static final int DEFAULT = 25;
 
-	private static final int MOST = 100;
+	/// All municipalities, and some to spare.
+	private static final int MOST = 300;
 
 	private static final String TODAY = """
 			(_in.from IS NULL OR _in.from <= $today) AND (_in.until IS NULL OR $today < _in.until)""";

@@ -78,7 +78,7 @@ class HotspotsIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 101 })
+	@ValueSource(ints = { 0, 301 })
 	void areBounded(int first) {
 		assertThat(this.api.run("hotspots", Map.of("by", "LAW", "first", first)).errors())
 			.containsExactly("BAD_REQUEST");
