@@ -30,6 +30,14 @@ class LawProjection implements ProjectionTable {
 			MATCH (_hit)<-[:HAS_WORDING*0..1]-(it:Provision)
 			WITH it, CASE WHEN _hit:Wording THEN _score ELSE 0.5 * _score END AS _score""";
 
+	private static final String CHAPTERS = """
+			MATCH (this)-[:HAS_PROVISION]->(_section:Provision)
+			WHERE _section.goneOn IS NULL AND _section.chapter IS NOT NULL
+			WITH _section ORDER BY _section.key
+			WITH _section.chapter AS _chapter, collect(_section) AS _sections
+			WITH {key: _sections[0].key, number: _chapter, heading: _sections[0].chapterHeading,
+				division: _sections[0].division, sections: _sections} AS it""";
+
 	/// Sections that run on through the chapters are cited without them.
 	private static final String CITED_CHAPTER = "CASE WHEN this.id CONTAINS '#K' THEN this.chapter END";
 
@@ -56,7 +64,12 @@ class LawProjection implements ProjectionTable {
 			.properties("id", "designation", "title", "name", "abbreviation", "kind", "department", "issuedOn",
 					"inForceFrom", "ceasesOn", "known", "leftSourceOn", "preamble", "transitional", "annexes", "uri")
 			.one("responsible", "Organisation", Hop.along("MATCH (this)<-[:RESPONSIBLE_FOR]-(it:Organisation)"))
+			.many("chapters", "Chapter", 10, Hop.along(CHAPTERS).orderBy("it.key"))
 			.connection("provisions", "Provision", 100, LawProjection::provisions);
+		projections.type("Chapter")
+			.value("number", "this.number", (chapter) -> ProvisionNumber.written((String) chapter))
+			.properties("heading", "division")
+			.value("sectionCount", "size(this.sections)");
 		projections.type("Provision")
 			.node((id) -> id.matches("(sfs|fs|celex):[^#]+#.+"))
 			.searched(Searchable
