@@ -75,7 +75,7 @@ final class ObstacleListing {
 
 	/// What narrows a search and has no edges to start at.
 	private static final Map<String, String> CONDITIONS = Map.of("statuses", "it.status IN $arg.filter.statuses",
-			"kinds", "it.kind IN $arg.filter.kinds", "stages",
+			"kinds", "it.kind IN $arg.filter.kinds", "closures", "it.closure IN $arg.filter.closures", "stages",
 			"('IN_TRIAL' IN $arg.filter.stages AND %s) OR ('IN_PROPOSAL' IN $arg.filter.stages AND %s) OR ('AMENDING' IN $arg.filter.stages AND %s)"
 				.formatted(IN_TRIAL, PROPOSED, AMENDING),
 			"reportedFrom", "it.newest >= $arg.reportedFrom", "reportedUntil", "it.newest < $arg.reportedUntil");

@@ -130,6 +130,10 @@ class ObstacleProjection implements ProjectionTable {
 		projections.type("Provision")
 			.connection("obstacles", "Obstacle", 5, Listing.by("it.newest", distinct(ofSection)))
 			.count("obstacleCount", "Obstacle", 5, ofSection.where(CountedObstacles.OPEN));
+		projections.type("Chapter")
+			.count("obstacleCount", "Obstacle", 5,
+					Hop.along("UNWIND this.sections AS _section MATCH (_section)<-[:BLOCKED_BY]-(it:Obstacle)")
+						.where(CountedObstacles.OPEN));
 		projections.type("Law")
 			.connection("obstacles", "Obstacle", 50, Listing.by("it.newest", distinct(ofAct)))
 			.count("obstacleCount", "Obstacle", 50, ofAct.where(CountedObstacles.OPEN));

@@ -1,0 +1,161 @@
+package se.frirum.obstacle;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.page.Links;
+import se.frirum.platform.page.ListRequest;
+import se.frirum.platform.page.Pages;
+import se.frirum.platform.page.Table;
+import se.frirum.platform.page.Variables;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Obstacles to find and to read, and what anybody may do with one of them.
+@ConditionalOnWebApplication
+@Controller
+class ObstaclePages {
+
+	private static final Links LINKS = new Links();
+
+	private static final int ROWS_AT_ONCE = 100;
+
+	private static final int MOST_PARTS = 100;
+
+	private static final List<String> COLUMNS = List.of("reference", "title", "status", "stages", "reportedAt",
+			"reportedBy.name", "blockedBy.target", "affects.code", "endorsementCount");
+
+	private final Pages pages;
+
+	ObstaclePages(Pages pages) {
+		this.pages = pages;
+	}
+
+	@GetMapping("/obstacles")
+	String obstacles(@RequestParam MultiValueMap<String, String> address, Model model) {
+		Map<String, Object> variables = new HashMap<>(ListRequest.of(address));
+		variables.put("filter", filter(address));
+		variables.putAll(Variables.none().with("orderBy", address.getFirst("order")).all());
+		model.addAllAttributes(this.pages.read("find-obstacles", variables));
+		model.addAttribute("address", address);
+		return "obstacle/obstacles";
+	}
+
+	/// The same list as a file: 10,000 rows at most.
+	@GetMapping(path = "/obstacles.csv", produces = "text/csv;charset=UTF-8")
+	void file(@RequestParam MultiValueMap<String, String> address, HttpServletResponse response) throws IOException {
+		response.setContentType("text/csv;charset=UTF-8");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename("frirum-obstacles.csv").build().toString());
+		Variables variables = Variables.none()
+			.with("filter", filter(address))
+			.with("orderBy", address.getFirst("order"))
+			.with("first", ROWS_AT_ONCE);
+		try (CsvWriter file = CsvWriter.builder().build(response.getWriter())) {
+			file.writeRecord(COLUMNS);
+			Optional<String> after = Optional.empty();
+			int parts = 0;
+			do {
+				after.ifPresent((cursor) -> variables.with("after", cursor));
+				Row part = this.pages.row("find-obstacles", variables.all()).row("obstacles").orElseThrow();
+				part.rows("edges")
+					.forEach((edge) -> file.writeRecord(Table.cells(edge.row("node").orElseThrow(), COLUMNS)));
+				Row info = part.row("pageInfo").orElseThrow();
+				after = info.is("hasNextPage") ? Optional.of(info.text("endCursor")) : Optional.empty();
+			}
+			while (after.isPresent() && ++parts < MOST_PARTS);
+		}
+	}
+
+	/// The filter that a list's address names.
+	static Map<String, Object> filter(MultiValueMap<String, String> address) {
+		return Variables
+			.of(address.toSingleValueMap(), "text", "law", "provision", "service", "area", "organisation",
+					"reportedFrom", "reportedUntil")
+			.list("statuses", address.get("status"))
+			.list("stages", address.get("stage"))
+			.list("kinds", address.get("kind"))
+			.list("closures", address.get("closure"))
+			.list("closures", address.get("closure"))
+			.all();
+	}
+
+	@GetMapping("/obstacles/{id}")
+	String obstacle(@PathVariable String id, Model model) {
+		model.addAllAttributes(this.pages.read("obstacle-page",
+				id.startsWith("H-") ? Map.of("reference", id) : Map.of("id", "obstacle:" + id), "obstacle"));
+		return "obstacle/obstacle";
+	}
+
+	@PostMapping("/obstacles/endorse")
+	String endorse(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("endorse-obstacle", Variables.of(form, "id", "note", "mandate", "decision").all())
+			.then(flash, page(form), "obstacle.endorsed", form);
+	}
+
+	@PostMapping("/obstacles/withdraw-endorsement")
+	String withdrawEndorsement(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("withdraw-endorsement", subject(form, "reason").all())
+			.then(flash, page(form), "obstacle.unendorsed", form);
+	}
+
+	@PostMapping("/obstacles/meet")
+	String meet(@RequestParam MultiValueMap<String, String> form, RedirectAttributes flash) {
+		Map<String, String> given = form.toSingleValueMap();
+		return this.pages
+			.change("meet-obstacle", Variables.of(given, "id", "as", "often").list("ledTo", form.get("ledTo")).all())
+			.then(flash, page(given), "obstacle.met", given);
+	}
+
+	@PostMapping("/obstacles/answer")
+	String answer(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("submit-obstacle", subject(form, "reason").all())
+			.then(flash, page(form), "obstacle.answered", form);
+	}
+
+	@PostMapping("/obstacles/verify")
+	String verify(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages
+			.change("verify-obstacle", subject(form, "note").with("gone", "true".equals(form.get("gone"))).all())
+			.then(flash, page(form), "obstacle.verified", form);
+	}
+
+	@PostMapping("/obstacles/withdraw")
+	String withdraw(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("withdraw-obstacle", subject(form, "reason").all())
+			.then(flash, page(form), "obstacle.withdrawn", form);
+	}
+
+	@PostMapping("/obstacles/number")
+	String number(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("add-case-number", Variables.of(form, "id", "number", "registeredOn").all())
+			.then(flash, page(form), "obstacle.numbered", form);
+	}
+
+	private static Variables subject(Map<String, String> form, String... more) {
+		return Variables.of(form, more)
+			.with("id", form.get("id"))
+			.number("expectedVersion", form.get("expectedVersion"));
+	}
+
+	private static String page(Map<String, String> form) {
+		return LINKS.to(form.getOrDefault("id", ""));
+	}
+
+}
