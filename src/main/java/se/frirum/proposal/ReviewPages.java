@@ -1,0 +1,141 @@
+package se.frirum.proposal;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.page.ListRequest;
+import se.frirum.platform.page.Pages;
+import se.frirum.platform.page.Variables;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The desk of those who answer: what waits, a case beside its law and its likes, and each
+/// decision as a form.
+@ConditionalOnWebApplication
+@Controller
+class ReviewPages {
+
+	private final Pages pages;
+
+	ReviewPages(Pages pages) {
+		this.pages = pages;
+	}
+
+	@GetMapping("/review")
+	String queue(@RequestParam MultiValueMap<String, String> address, Model model) {
+		Map<String, Object> filter = Variables.of(address.toSingleValueMap(), "responsible")
+			.with("overdue", (address.getFirst("overdue") != null) ? true : null)
+			.all();
+		model.addAllAttributes(this.pages.read("review-queue",
+				Variables.none()
+					.with("filter", filter)
+					.with("first", ListRequest.ROWS)
+					.with("after", address.getFirst("after"))
+					.all()));
+		model.addAttribute("address", address);
+		return "proposal/review-queue";
+	}
+
+	@GetMapping("/review/{id}")
+	String item(@PathVariable String id, Model model) {
+		return id.startsWith("obstacle:") ? obstacle(id, model) : proposal(id, model);
+	}
+
+	@SuppressWarnings("unchecked")
+	private String obstacle(String id, Model model) {
+		Map<String, @Nullable Object> answer = this.pages.read("obstacle-page", Map.of("id", id), "obstacle");
+		model.addAllAttributes(answer);
+		Row obstacle = new Row((Map<String, Object>) Objects.requireNonNull(answer.get("obstacle")));
+		model.addAllAttributes(this.pages.read("find-similar-obstacles",
+				Map.of("input", Variables.none()
+					.with("title", obstacle.textOrNull("title"))
+					.with("description", obstacle.textOrNull("description"))
+					.with("citations", obstacle.rows("blockedBy").stream().map((rule) -> rule.text("target")).toList())
+					.with("services", obstacle.rows("affects").stream().map((service) -> service.text("code")).toList())
+					.all())));
+		return "proposal/review-obstacle";
+	}
+
+	private String proposal(String id, Model model) {
+		model.addAllAttributes(this.pages.read("proposal-page", Map.of("id", id), "proposal"));
+		return "proposal/review-proposal";
+	}
+
+	@PostMapping("/review/obstacle")
+	String decideObstacle(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		Variables input = versioned(form, "id", "decision", "reason", "closure", "responsible").with("guidance",
+				Variables.none().with("text", form.get("guidance")).with("source", form.get("source")).all());
+		if (form.containsKey("publishes")) {
+			input.ticked("publish", form.get("publish"));
+		}
+		return this.pages.change("review-obstacle", input.all()).then(flash, page(form), "review.decided", form);
+	}
+
+	@PostMapping("/review/merge")
+	String merge(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("merge-obstacles", Variables.of(form, "duplicate", "into", "reason").all())
+			.then(flash, "/review/" + form.get("duplicate"), "review.merged", form);
+	}
+
+	@PostMapping("/review/split")
+	String split(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("split-obstacle", versioned(form, "id", "reason").all())
+			.then(flash, page(form), "review.split", form);
+	}
+
+	@PostMapping("/review/proposal")
+	String decideProposal(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages
+			.change("review-proposal", versioned(form, "id", "decision", "reason", "route", "supersededBy").all())
+			.then(flash, page(form), "review.decided", form);
+	}
+
+	@PostMapping("/review/assessment")
+	String assess(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages
+			.change("assess-consequences",
+					versioned(form, "id", "problem", "zeroOption", "alternatives", "costsState", "costsMunicipalities",
+							"costsRegions", "effectsIndividuals", "effectsCompanies", "selfGovernment", "euLaw",
+							"financing")
+						.all())
+			.then(flash, page(form), "review.assessed", form);
+	}
+
+	@PostMapping("/review/step")
+	String step(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages
+			.change("record-legislative-step", Variables.of(form, "id", "stage", "on", "document", "respondBy").all())
+			.then(flash, page(form), "review.stepRecorded", form);
+	}
+
+	@PostMapping("/review/assign")
+	String assign(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("assign-case", versioned(form, "id").all())
+			.then(flash, page(form), "review.assigned", form);
+	}
+
+	@PostMapping("/review/mask")
+	String mask(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("redact", versioned(form, "id", "passage", "reason").all())
+			.then(flash, page(form), "review.masked", form);
+	}
+
+	private static Variables versioned(Map<String, String> form, String... names) {
+		return Variables.of(form, names).number("expectedVersion", form.get("expectedVersion"));
+	}
+
+	private static String page(Map<String, String> form) {
+		return "/review/" + form.getOrDefault("id", "");
+	}
+
+}
