@@ -94,7 +94,7 @@ final class FeasibilityReview {
 				because.addAll(answer.because);
 			}
 		}
-		return new Answer(verdict, String.join(" ", explanations), because);
+		return new Answer(verdict, String.join("\n", explanations), because);
 	}
 
 	private static Answer rank(Rule rule, ClauseFacts clause) {

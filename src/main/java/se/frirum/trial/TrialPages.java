@@ -1,0 +1,108 @@
+package se.frirum.trial;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
+import se.frirum.platform.page.Links;
+import se.frirum.platform.page.ListRequest;
+import se.frirum.platform.page.Pages;
+import se.frirum.platform.page.Variables;
+import se.frirum.platform.security.Viewer;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Trials to find and to read, and what those who take part do with them.
+@ConditionalOnWebApplication
+@Controller
+class TrialPages {
+
+	private static final Links LINKS = new Links();
+
+	private final Pages pages;
+
+	private final Clock clock;
+
+	TrialPages(Pages pages, Clock clock) {
+		this.pages = pages;
+		this.clock = clock;
+	}
+
+	@GetMapping("/trials")
+	String trials(@RequestParam MultiValueMap<String, String> address, Model model) {
+		Map<String, Object> filter = Variables
+			.of(address.toSingleValueMap(), "text", "state", "on", "area", "service", "law", "outcome")
+			.with("includeUnknown", (address.getFirst("includeUnknown") != null) ? true : null)
+			.all();
+		Map<String, @Nullable Object> answer = this.pages.read("trials-page",
+				Variables.none()
+					.with("filter", filter)
+					.with("first", ListRequest.ROWS)
+					.with("after", address.getFirst("after"))
+					.all());
+		model.addAllAttributes(answer);
+		model.addAttribute("address", address);
+		model.addAttribute("line", Timeline.of(row(answer, "trials").rows("nodes"), LocalDate.now(this.clock)));
+		return "trial/trials";
+	}
+
+	@GetMapping("/trials/{id}")
+	String trial(@PathVariable String id, @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
+			Model model) {
+		Map<String, @Nullable Object> answer = this.pages.read("trial-page",
+				id.startsWith("T-") ? Map.of("reference", id) : Map.of("id", "trial:" + id), "trial");
+		Row trial = row(answer, "trial");
+		model.addAllAttributes(answer);
+		model.addAttribute("own", own(trial, viewer));
+		model.addAttribute("line",
+				Timeline.of(Stream.of(List.of(trial), trial.rows("clauses"), trial.rows("participants"))
+					.flatMap(List::stream)
+					.toList(), LocalDate.now(this.clock)));
+		return "trial/trial";
+	}
+
+	/// The part that the viewer's organisation has in a trial, or has applied for.
+	private @Nullable Map<String, Object> own(Row trial, Viewer viewer) {
+		String today = LocalDate.now(this.clock).toString();
+		return trial.rows("participants")
+			.stream()
+			.filter((part) -> part.row("organisation").orElseThrow().text("id").equals(viewer.organisation()))
+			.filter((part) -> !ParticipationStatus.valueOf(part.text("status")).next().isEmpty())
+			.filter((part) -> part.textOr("until", "9999").compareTo(today) > 0)
+			.map(Row::values)
+			.findFirst()
+			.orElse(null);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Row row(Map<String, @Nullable Object> answer, String field) {
+		return new Row((Map<String, Object>) Objects.requireNonNull(answer.get(field)));
+	}
+
+	@PostMapping("/trials/join")
+	String join(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("join-trial", Variables.of(form, "id", "status", "from", "decision").all())
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "trial.joined", form);
+	}
+
+	@PostMapping("/trials/leave")
+	String leave(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages.change("leave-trial", Variables.of(form, "id", "on", "reason").all())
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "trial.left", form);
+	}
+
+}
