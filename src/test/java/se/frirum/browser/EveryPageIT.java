@@ -1,0 +1,145 @@
+package se.frirum.browser;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import nu.validator.client.EmbeddedValidator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.frirum.Api;
+import se.frirum.FrirumTest;
+import se.frirum.Proposing;
+import se.frirum.Report;
+import se.frirum.Report.Case;
+import se.frirum.browser.Browser.View;
+import se.frirum.browser.Browser.Visitor;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What holds for every page, whoever looks at it and how: accessible, valid, quiet, small, and
+/// all its own.
+@FrirumTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageIT {
+
+	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+	/// A message that has no words in the page's language.
+	private static final Pattern UNSAID = Pattern.compile("\\?\\?[\\w.]+\\?\\?");
+
+	private static final long LARGEST = 200 * 1024;
+
+	private final Api api;
+
+	private final int port;
+
+	private Case obstacle;
+
+	private Case proposal;
+
+	EveryPageIT(Api api, @LocalServerPort int port) {
+		this.api = api;
+		this.port = port;
+	}
+
+	@BeforeAll
+	void prepare() {
+		this.obstacle = Report.by(this.api.as("reporter")).citing("21 kap. 4 § skollagen").takenUp();
+		this.proposal = Proposing.by(this.api.as("reporter"))
+			.addressing(this.obstacle.id())
+			.changing("21 kap. 4 § skollagen")
+			.accepted("ACT");
+	}
+
+	Stream<Arguments> pages() {
+		String trial = this.api.run("trials-page", Map.of("filter", Map.of(), "first", 1)).text("trials.nodes.0.id");
+		return Stream.of(Stream.of("/", "/?on=2005-06-01", "/search?text=skollagen", "/search?text=xyzzy", "/obstacles",
+				"/obstacles?text=xyzzy", "/obstacles/" + this.obstacle.reference(), "/laws", "/laws/2010:800",
+				"/laws/2010:800/K21P4", "/areas", "/areas/0581", "/areas/05", "/areas/SE", "/areas/0980?on=2005-06-01",
+				"/trials", "/trials/" + trial.replaceFirst("trial:", ""), "/workbench",
+				"/workbench?citations=21+kap.+4+%C2%A7+skollagen&area=25&from=2027-07-01&last=2030-06-30&effect=SETS_ASIDE",
+				"/proposals", "/proposals/" + this.proposal.id(), "/explore", "/explore?from=sfs:2010:800%23K21P4",
+				"/lessons", "/journeys", "/statistics", "/about", "/about/accessibility", "/about/privacy", "/login",
+				"/login?error")
+			.map((path) -> Arguments.of("", path)),
+				Stream
+					.of("/report", "/obstacles/" + this.obstacle.reference(), "/lessons/new", "/following", "/about/me",
+							"/proposals/new?kind=TRIAL&addresses=" + this.obstacle.id())
+					.map((path) -> Arguments.of("reporter", path)),
+				Stream.of("/review", "/review/" + this.obstacle.id()).map((path) -> Arguments.of("analyst", path)),
+				Stream.of("/review/" + this.proposal.id(), "/trials/" + trial.replaceFirst("trial:", ""))
+					.map((path) -> Arguments.of("liaison", path)),
+				Stream.of("/admin").map((path) -> Arguments.of("admin", path)))
+			.flatMap((each) -> each);
+	}
+
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("pages")
+	void isAccessibleValidAndQuietOnADesktop(String account, String path) throws Exception {
+		try (Visitor visitor = as(account, View.DESKTOP)) {
+			visitor.open(path);
+			assertWell(visitor);
+			assertValid(visitor.page().request().get(visitor.page().url()).body());
+		}
+	}
+
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("pages")
+	void isAccessibleAndQuietOnAPhoneInTheDark(String account, String path) {
+		try (Visitor visitor = as(account, View.PHONE)) {
+			visitor.open(path);
+			assertWell(visitor);
+			assertThat(visitor.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+				.as("scrolls sideways")
+				.isEqualTo(true);
+		}
+	}
+
+	@Test
+	void weighsLittle() {
+		try (Visitor visitor = as("", View.DESKTOP)) {
+			visitor.open("/obstacles");
+			Object bytes = visitor.page()
+				.evaluate("performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize || 0), 0)");
+			assertThat(((Number) bytes).longValue()).isBetween(1L, LARGEST);
+		}
+	}
+
+	private Visitor as(String account, View view) {
+		Visitor visitor = Browser.visitor(this.port, view);
+		if (!account.isEmpty()) {
+			visitor.signIn(account);
+		}
+		return visitor;
+	}
+
+	private static void assertValid(byte[] html) throws Exception {
+		EmbeddedValidator validator = new EmbeddedValidator();
+		validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+		assertThat(validator.validate(new ByteArrayInputStream(html)).lines().filter((line) -> line.contains(" error")))
+			.isEmpty();
+	}
+
+	private static void assertWell(Visitor visitor) {
+		assertThat(visitor.complaints()).isEmpty();
+		assertThat(UNSAID.matcher(visitor.page().content()).results().map(MatchResult::group)).isEmpty();
+		List<Rule> violations = new AxeBuilder(visitor.page()).withTags(WCAG).analyze().getViolations();
+		assertThat(violations)
+			.extracting((rule) -> rule.getId() + " "
+					+ rule.getNodes().stream().map((node) -> String.valueOf(node.getHtml())).limit(3).toList())
+			.isEmpty();
+	}
+
+}

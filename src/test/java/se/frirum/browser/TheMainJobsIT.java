@@ -1,0 +1,178 @@
+package se.frirum.browser;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+import se.frirum.Api;
+import se.frirum.FrirumTest;
+import se.frirum.Proposing;
+import se.frirum.RandomWord;
+import se.frirum.Report;
+import se.frirum.Report.Case;
+import se.frirum.browser.Browser.View;
+import se.frirum.browser.Browser.Visitor;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/// The main job of each group of people, start to finish, in a real browser.
+@FrirumTest
+class TheMainJobsIT {
+
+	private final Api api;
+
+	private final int port;
+
+	TheMainJobsIT(Api api, @LocalServerPort int port) {
+		this.api = api;
+		this.port = port;
+	}
+
+	static Stream<View> views() {
+		return Stream.of(View.DESKTOP, View.PHONE, View.WITHOUT_SCRIPTS);
+	}
+
+	@ParameterizedTest
+	@MethodSource("views")
+	void aMunicipalityReportsAnObstacle(View view) {
+		String word = RandomWord.startingWith("fjarr");
+		try (Visitor reporter = Browser.visitor(this.port, view).signIn("reporter")) {
+			Page page = reporter.open("/report").page();
+			page.locator("input[name=title]").fill("Vi får inte ge " + word + " på distans");
+			page.locator("textarea[name=description]").fill("Vi vill undervisa i " + word + " men får inte.");
+			press(page, "main form.act button[type=submit]");
+			page.locator("input[name=rule]").fill("21 kap. 4 § skollagen");
+			if (!view.scripts()) {
+				press(page, "main form[role=search] button");
+			}
+			press(page, "button[name=add][value='sfs:2010:800#K21P4'] >> nth=0");
+			page.locator("#chosen textarea").fill("Ämnet saknas i listan.");
+			press(page, "button[name=go]");
+			page.locator("select[name=service] >> nth=0").selectOption("education");
+			press(page, "main form.act button[type=submit]");
+			assertThat(page.locator("main article.box")).containsText(word);
+			press(page, "form[action$='/submit'] button");
+			assertThat(page.locator("main .lead strong")).hasText(Pattern.compile("H-\\d{4}-\\d{4}"));
+			org.assertj.core.api.Assertions.assertThat(reporter.complaints()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("views")
+	void aMunicipalityEndorsesWhatStandsThere(View view) {
+		Case obstacle = Report.by(this.api.as("reporter")).takenUp();
+		try (Visitor reporter = Browser.visitor(this.port, view).signIn("reporter2")) {
+			Page page = reporter.open("/obstacles/" + obstacle.reference()).page();
+			press(page, "form[action$='/endorse'] > button");
+			assertThat(page.locator(".told")).isVisible();
+			assertThat(page.locator("aside")).containsText("Haparanda");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("views")
+	void aMunicipalitySeesItsRulesOnADay(View view) {
+		try (Visitor visitor = Browser.visitor(this.port, view)) {
+			Page page = visitor.open("/areas").page();
+			page.locator("main select[name=code]").selectOption("0980");
+			press(page, "main form:has(select[name=code]) button");
+			page.locator("input[name=on]").fill("2005-06-01");
+			press(page, "main form:has(input[name=on]) button");
+			assertThat(page.locator("main")).containsText("1997:1144");
+			assertThat(page.locator("main a[href$='.ics'], main a[href^='webcal']").first()).isVisible();
+		}
+	}
+
+	@Test
+	void anAnalystTakesUpConfirmsForwardsMergesAndSplitsByKeyboard() {
+		String word = RandomWord.startingWith("lika");
+		Case first = Report.by(this.api.as("reporter"))
+			.with("title", "Om " + word)
+			.with("description", "Om " + word)
+			.takenUp();
+		Case second = Report.by(this.api.as("reporter2"))
+			.citing("21 kap. 4 § skollagen")
+			.with("title", "Om " + word)
+			.with("description", "Om " + word)
+			.submitted();
+		try (Visitor analyst = Browser.visitor(this.port, View.DESKTOP).signIn("analyst")) {
+			Page page = analyst.open("/review/" + second.id()).page();
+			type(page, "button[value=TAKE_UP]");
+			type(page, "button[value=CONFIRM]");
+			type(page, "button[value=FORWARD]");
+			page.locator("select[name=into]").selectOption(first.id());
+			page.locator("form[action$='/merge'] textarea").focus();
+			page.keyboard().type("Samma hinder.");
+			type(page, "form[action$='/merge'] button");
+			assertThat(page.locator("main")).containsText("Sammanfört");
+			type(page, "form[action$='/split'] button");
+			assertThat(page.locator(".status").first()).hasText("Bekräftat");
+		}
+	}
+
+	@Test
+	void aLiaisonAcceptsAndRecordsTwoStepsByKeyboard() {
+		Case obstacle = Report.by(this.api.as("reporter")).citing("21 kap. 4 § skollagen").takenUp();
+		Case proposal = Proposing.by(this.api.as("reporter"))
+			.addressing(obstacle.id())
+			.changing("21 kap. 4 § skollagen")
+			.submitted();
+		try (Visitor liaison = Browser.visitor(this.port, View.DESKTOP).signIn("liaison")) {
+			Page page = liaison.open("/review/" + proposal.id()).page();
+			type(page, "button[value=TAKE_UP]");
+			for (Locator needed : page.locator("form[action$='/assessment'] textarea").all()) {
+				needed.focus();
+				page.keyboard().type("Utrett.");
+			}
+			type(page, "form[action$='/assessment'] button");
+			page.locator("select[name=route]").selectOption("ACT");
+			type(page, "button[value=ACCEPT]");
+			step(page, "REFERRAL", "Fi2026/1");
+			step(page, "BILL", "prop. 2026/27:12");
+			assertThat(page.locator("main")).containsText("prop. 2026/27:12");
+			assertThat(page.locator(".status").first()).hasText("I lagstiftningskedjan");
+		}
+	}
+
+	private static void step(Page page, String stage, String document) {
+		page.locator("select[name=stage]").selectOption(stage);
+		page.locator("input[name=on]").fill("2026-01-15");
+		page.locator("input[name=document]").focus();
+		page.keyboard().type(document);
+		type(page, "form[action$='/step'] button");
+	}
+
+	@Test
+	void anAnalystGoesFromASectionToADraftAndTakesItAlong() {
+		try (Visitor analyst = Browser.visitor(this.port, View.DESKTOP).signIn("analyst")) {
+			Page page = analyst.open("/laws/2017:725/K2P3").page();
+			press(page, "main a[href^='/explore?from=']");
+			assertThat(page.locator("main table").first()).isVisible();
+			page.goBack();
+			press(page, "main a[href^='/workbench']");
+			page.locator("select[name=area]").first().selectOption("25");
+			assertThat(page.locator("#results")).containsText("2 kap. 3 §");
+			assertThat(page.locator("a[href^='/workbench.json']")).isVisible();
+		}
+	}
+
+	private static void press(Page page, String selector) {
+		page.locator(selector).first().click();
+		page.waitForLoadState();
+	}
+
+	/// Reaches a button by focus alone and presses it with the keyboard.
+	private static void type(Page page, String selector) {
+		page.locator(selector).first().focus();
+		page.keyboard().press("Enter");
+		page.waitForLoadState();
+		assertThat(page.locator(".told")).isVisible();
+	}
+
+}
