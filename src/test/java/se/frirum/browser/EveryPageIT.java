@@ -69,7 +69,7 @@ class EveryPageIT {
 				"/obstacles?text=xyzzy", "/obstacles/" + this.obstacle.reference(), "/laws", "/laws/2010:800",
 				"/laws/2010:800/K21P4", "/areas", "/areas/0581", "/areas/05", "/areas/SE", "/areas/0980?on=2005-06-01",
 				"/trials", "/trials/" + trial.replaceFirst("trial:", ""), "/workbench",
-				"/workbench?citations=21+kap.+4+%C2%A7+skollagen&area=25&from=2027-07-01&last=2030-06-30&effect=SETS_ASIDE",
+				"/workbench?citations=21+kap.+4+%C2%A7+skollagen&area=25&from=2027-07-01&lastDay=2030-06-30&effect=SETS_ASIDE",
 				"/proposals", "/proposals/" + this.proposal.id(), "/explore", "/explore?from=sfs:2010:800%23K21P4",
 				"/lessons", "/journeys", "/statistics", "/about", "/about/accessibility", "/about/privacy", "/login",
 				"/login?error")

@@ -44,7 +44,7 @@ class Screenshots {
 				new Shot("provision", "", "/laws/2010:800/K21P4"), new Shot("area", "", "/areas/0980?on=2005-06-01"),
 				new Shot("trial", "", "/trials/" + trial.replaceFirst("trial:", "")),
 				new Shot("workbench", "",
-						"/workbench?citations=21+kap.+4+%C2%A7+skollagen&area=25&from=2027-07-01&last=2030-06-30"),
+						"/workbench?citations=21+kap.+4+%C2%A7+skollagen&area=25&from=2027-07-01&lastDay=2030-06-30"),
 				new Shot("explore", "", "/explore?from=sfs:2010:800%23K21P4"),
 				new Shot("review", "analyst", "/review/" + obstacle));
 		for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
