@@ -106,6 +106,19 @@ class LawProjectionIT {
 			.text("law.trial.reference")).isEqualTo("T-SFS-1997:1144");
 	}
 
+	@Test
+	void showsTheChaptersOfAnActInTheirOrder() {
+		Answer answer = this.api.query("""
+				{ law(designation: "2010:800") { chapters { number sectionCount }
+					provisions(chapter: "17 a", first: 1) { totalCount } }
+				other: law(designation: "1990:782") { chapters { number } } }""");
+		List<String> numbers = answer.texts("law.chapters", "number");
+		assertThat(numbers).startsWith("1", "2").containsSequence("17", "17 a", "18");
+		assertThat(answer.texts("law.chapters", "sectionCount").get(numbers.indexOf("17 a")))
+			.isEqualTo(answer.text("law.provisions.totalCount"));
+		assertThat(answer.at("other.chapters").isEmpty()).isTrue();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "sfs:2010:800, Law", "sfs:2010:800#K17aP2, Provision", "celex:32016R0679, Law" })
 	void findsActsAndSectionsById(String id, String type) {
