@@ -17,7 +17,7 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "frirum.law-sources=target/law-sources")
+		properties = { "frirum.law-sources=target/law-sources", "frirum.warm-up=false" })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @Import({ Api.class, StatementCount.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

@@ -12,7 +12,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = EdgeApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.graphql.schema.locations=classpath:edge/", "spring.neo4j.uri=bolt://not.used",
+		properties = { "frirum.warm-up=false", "spring.graphql.schema.locations=classpath:edge/",
+				"spring.neo4j.uri=bolt://not.used",
 				"management.endpoint.health.group.readiness.include=readinessState" })
 public @interface Edge {
 
