@@ -38,7 +38,7 @@ class AreaBoundaries {
 	@GetMapping("/boundaries.geojson")
 	ResponseEntity<Resource> boundaries() throws IOException {
 		if (this.file.isEmpty()) {
-			return ResponseEntity.noContent().cacheControl(CacheControl.maxAge(1, DAYS).cachePublic()).build();
+			return ResponseEntity.noContent().cacheControl(CacheControl.noCache()).build();
 		}
 		Resource given = this.file.get();
 		return ResponseEntity.ok()

@@ -31,6 +31,8 @@ class AreaPages {
 
 	private static final int COUNTY = 2;
 
+	private static final int DEADLINES = 10;
+
 	private final Pages pages;
 
 	private final Clock clock;
@@ -59,8 +61,10 @@ class AreaPages {
 	String area(@PathVariable String code, @RequestParam(required = false) @Nullable LocalDate on, Model model) {
 		String today = LocalDate.now(this.clock).toString();
 		String day = (on != null) ? on.toString() : today;
-		Row answer = this.pages.found("area-page", Map.of("code", code, "on", day, "today", today), "area");
+		Row answer = this.pages.found("area-page", Map.of("code", code, "on", day), "area");
+		Row calendar = this.pages.row("calendar", Map.of("area", code, "from", today, "first", DEADLINES));
 		model.addAllAttributes(answer.values());
+		model.addAttribute("deadlines", calendar.row("deadlines").orElseThrow().values());
 		model.addAttribute("on", day);
 		model.addAttribute("today", today);
 		model.addAttribute("clauses", byClause(answer.rows("effectiveRules")));

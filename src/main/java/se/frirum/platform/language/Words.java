@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -95,6 +96,11 @@ public final class Words {
 	/// A moment, as the API writes it, by Swedish clocks.
 	public String moment(@Nullable String moment) {
 		return (moment == null) ? "" : OffsetDateTime.parse(moment).atZoneSameInstant(SWEDEN).format(this.moments);
+	}
+
+	/// A moment for machines, to the second: HTML takes thousandths at most.
+	public String instant(String moment) {
+		return OffsetDateTime.parse(moment).truncatedTo(ChronoUnit.SECONDS).toString();
 	}
 
 	/// The day of a moment.
