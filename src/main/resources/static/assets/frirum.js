@@ -27,3 +27,15 @@ document.querySelectorAll("form[data-suggestions]").forEach(suggest);
 if (document.querySelector("[data-chart]")) {
 	import("./charts.js");
 }
+
+// Reply templates put their text where the reason is written, for whoever decides to change.
+for (const replies of document.querySelectorAll("[data-replies]")) {
+	const reason = replies.closest("form").querySelector("textarea");
+	replies.closest("label").hidden = false;
+	replies.addEventListener("change", () => {
+		if (replies.value) {
+			reason.value = replies.value;
+			reason.focus();
+		}
+	});
+}

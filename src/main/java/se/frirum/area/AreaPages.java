@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 /// An area's page: the rules that apply differently here and now, its trials, obstacles and
 /// days not to be missed.
@@ -61,7 +63,7 @@ class AreaPages {
 	String area(@PathVariable String code, @RequestParam(required = false) @Nullable LocalDate on, Model model) {
 		String today = LocalDate.now(this.clock).toString();
 		String day = (on != null) ? on.toString() : today;
-		Row answer = this.pages.found("area-page", Map.of("code", code, "on", day), "area");
+		Row answer = this.pages.found("area-page", Map.of("code", code, "on", day, "today", today), "area");
 		Row calendar = this.pages.row("calendar", Map.of("area", code, "from", today, "first", DEADLINES));
 		model.addAllAttributes(answer.values());
 		model.addAttribute("deadlines", calendar.row("deadlines").orElseThrow().values());
@@ -69,10 +71,11 @@ class AreaPages {
 		model.addAttribute("today", today);
 		model.addAttribute("clauses", byClause(answer.rows("effectiveRules")));
 		List<Row> here = nodes(answer, "here");
+		Set<String> holding = here.stream().map((trial) -> trial.text("id")).collect(toSet());
 		model.addAttribute("here", values(here.stream()));
 		model.addAttribute("elsewhere",
 				values(Stream.concat(nodes(answer, "inForce").stream(), nodes(answer, "planned").stream())
-					.filter((trial) -> !here.contains(trial))));
+					.filter((trial) -> !holding.contains(trial.text("id")))));
 		return "area/area";
 	}
 

@@ -57,7 +57,7 @@ class WarmUp {
 		questions.put("start-page", Map.of("on", today, "today", today));
 		questions.put("find-obstacles", Map.of("filter", Map.of(), "first", ROWS));
 		questions.put("obstacle-page", Map.of("id", "obstacle:none"));
-		questions.put("area-page", Map.of("code", "0581", "on", today));
+		questions.put("area-page", Map.of("code", "0581", "on", today, "today", today));
 		questions.put("calendar", Map.of("area", "0581", "from", today, "first", 10));
 		questions.put("trials-page", Map.of("filter", Map.of(), "first", ROWS));
 		questions.put("trial-page", Map.of("id", "trial:none"));
