@@ -7,6 +7,7 @@ const LINES = 2;
 const LEADING = 15;
 const RADIUS = 9;
 const COLUMN = 290;
+const BULGE = 120;
 const LEGIBLE = 0.6;
 const FEW = 20;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -64,11 +65,12 @@ function style() {
 				style: { "background-color": getComputedStyle(drawn).fill, ...(points ? { shape: "polygon", "shape-polygon-points": points } : { shape: "ellipse" }) },
 			}));
 		}),
-		{ selector: ".first", style: { "font-weight": "bold", width: 3 * RADIUS, height: 3 * RADIUS } },
+		{ selector: ".first", style: { "font-weight": "bold", width: 3 * RADIUS, height: 3 * RADIUS, "text-halign": "left", "text-margin-x": -5, "text-justification": "right" } },
 		{
 			selector: "edge",
 			style: { ...text, width: 1.2, "line-color": colour("--pico-muted-color"), "target-arrow-color": colour("--pico-muted-color"), "target-arrow-shape": "triangle", "arrow-scale": 0.8, "curve-style": "bezier", "font-size": 11 },
 		},
+		{ selector: "edge[bend]", style: { "curve-style": "unbundled-bezier", "control-point-distances": "data(bend)", "control-point-weights": 0.5 } },
 		{ selector: "node:selected", style: { "underlay-color": colour("--frirum"), "underlay-opacity": 0.35, "underlay-padding": 7, "min-zoomed-font-size": 0, "z-index": 9 } },
 		{ selector: ".near", style: { "source-text-offset": 50, "target-text-offset": 50, width: 1.8, "line-color": colour("--frirum"), "target-arrow-color": colour("--frirum"), "z-index": 8 } },
 		{ selector: '.told[right="source"]', style: { "source-label": "data(said)", "source-text-rotation": "autorotate" } },
@@ -95,6 +97,18 @@ function places() {
 	}));
 }
 
+// An edge within a column passes the nodes between on their left.
+function bend(positions) {
+	cy.edges().forEach((edge) => {
+		const [from, to] = [positions[edge.source().id()], positions[edge.target().id()]];
+		const far = to.y - from.y;
+		edge.removeData("bend");
+		if (from.x === to.x) {
+			edge.data("bend", Math.sign(far) * Math.min(20 + Math.abs(far) / 4, BULGE));
+		}
+	});
+}
+
 function draw(around) {
 	const fresh = graph.nodes.filter(({ node }) => cy.getElementById(node.id).empty());
 	const origin = around && cy.getElementById(around).position();
@@ -106,8 +120,10 @@ function draw(around) {
 	cy.add(graph.edges
 		.map((edge) => ({ data: { id: `${edge.from} ${edge.kind} ${edge.to}`, source: edge.from, target: edge.to, said: said(edge.kind) } }))
 		.filter(({ data }) => cy.getElementById(data.id).empty()));
+	const positions = places();
+	bend(positions);
 	cy.style(style());
-	cy.layout({ name: "preset", positions: places(), animate: Boolean(around) && !calm.matches, animationDuration: 400, fit: false, stop: () => look(around) }).run();
+	cy.layout({ name: "preset", positions, animate: Boolean(around) && !calm.matches, animationDuration: 400, fit: false, stop: () => look(around) }).run();
 }
 
 // Shows all, or as much as can be read, from the first node or around the one that was opened.
@@ -115,8 +131,8 @@ function look(around) {
 	cy.fit(undefined, 20);
 	const legible = Math.min(Math.max(cy.zoom(), LEGIBLE), 1.15);
 	if (cy.zoom() < legible) {
-		const { x, y } = cy.getElementById(around ?? graph.nodes[0].node.id).position();
-		cy.viewport({ zoom: legible, pan: { x: 40 - x * legible, y: cy.height() / 2 - y * legible } });
+		const centre = cy.getElementById(around ?? graph.nodes[0].node.id);
+		cy.viewport({ zoom: legible, pan: { x: 20 - centre.boundingBox().x1 * legible, y: cy.height() / 2 - centre.position("y") * legible } });
 	} else {
 		cy.zoom(legible);
 		cy.center();
@@ -230,8 +246,9 @@ function nodeAsSvg(node) {
 	drawn.setAttribute("fill", node.style("background-color"));
 	drawn.setAttribute("transform", `scale(${radius})`);
 	const label = node.data("label").split("\n");
-	const words = label.map((line, at) => element("tspan", { x: radius + 5, y: 4 + LEADING * (at - (label.length - 1) / 2) }, line));
-	return element("g", { transform: `translate(${x} ${y})` }, drawn, element("text", { "paint-order": "stroke", stroke: getComputedStyle(picture).backgroundColor, "stroke-width": 4 }, ...words));
+	const left = node.hasClass("first");
+	const words = label.map((line, at) => element("tspan", { x: left ? -radius - 5 : radius + 5, y: 4 + LEADING * (at - (label.length - 1) / 2) }, line));
+	return element("g", { transform: `translate(${x} ${y})` }, drawn, element("text", { "text-anchor": left ? "end" : "start", "font-weight": left ? "bold" : "normal", "paint-order": "stroke", stroke: getComputedStyle(picture).backgroundColor, "stroke-width": 4 }, ...words));
 }
 
 function svg() {
@@ -288,7 +305,10 @@ nodes.addEventListener("change", () => {
 	show(cy.getElementById(nodes.value));
 });
 nodes.addEventListener("keydown", (event) => event.key === "Enter" && goOn(nodes.value));
-open.addEventListener("click", () => goOn(nodes.value));
+open.addEventListener("click", () => {
+	nodes.focus();
+	goOn(nodes.value);
+});
 page.addEventListener("click", ({ target }) => {
 	if (target.dataset.save) {
 		save(target.dataset.save);
