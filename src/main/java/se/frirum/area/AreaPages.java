@@ -70,12 +70,12 @@ class AreaPages {
 		model.addAttribute("on", day);
 		model.addAttribute("today", today);
 		model.addAttribute("clauses", byClause(answer.rows("effectiveRules")));
-		List<Row> here = nodes(answer, "here");
-		Set<String> holding = here.stream().map((trial) -> trial.text("id")).collect(toSet());
-		model.addAttribute("here", values(here.stream()));
+		List<Row> holding = nodes(answer, "holding");
+		Set<String> ids = holding.stream().map((trial) -> trial.text("id")).collect(toSet());
+		model.addAttribute("holding", values(holding.stream()));
 		model.addAttribute("elsewhere",
 				values(Stream.concat(nodes(answer, "inForce").stream(), nodes(answer, "planned").stream())
-					.filter((trial) -> !holding.contains(trial.text("id")))));
+					.filter((trial) -> !ids.contains(trial.text("id")))));
 		return "area/area";
 	}
 

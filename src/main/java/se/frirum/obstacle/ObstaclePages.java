@@ -92,7 +92,6 @@ class ObstaclePages {
 			.list("stages", address.get("stage"))
 			.list("kinds", address.get("kind"))
 			.list("closures", address.get("closure"))
-			.list("closures", address.get("closure"))
 			.all();
 	}
 

@@ -5,9 +5,11 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
+import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.page.ListRequest;
 import se.frirum.platform.page.Pages;
 import se.frirum.platform.page.Variables;
+import se.frirum.platform.security.Viewers;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
@@ -27,8 +29,11 @@ class ReviewPages {
 
 	private final Pages pages;
 
-	ReviewPages(Pages pages) {
+	private final Viewers viewers;
+
+	ReviewPages(Pages pages, Viewers viewers) {
 		this.pages = pages;
+		this.viewers = viewers;
 	}
 
 	@GetMapping("/review")
@@ -48,6 +53,12 @@ class ReviewPages {
 
 	@GetMapping("/review/{id}")
 	String item(@PathVariable String id, Model model) {
+		if (!this.viewers.current().signedIn()) {
+			throw new Refusal.NotSignedIn();
+		}
+		if (!this.viewers.current().reviews()) {
+			throw new Refusal.NotAllowed("This page is for those who review.");
+		}
 		return id.startsWith("obstacle:") ? obstacle(id, model) : proposal(id, model);
 	}
 

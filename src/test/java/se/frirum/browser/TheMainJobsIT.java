@@ -162,6 +162,21 @@ class TheMainJobsIT {
 		}
 	}
 
+	@Test
+	void englishIsAClickAwayFromEveryAddress() {
+		try (Visitor visitor = Browser.visitor(this.port, View.DESKTOP)) {
+			for (String path : new String[] { "/laws/2010%3A800/K21P4", "/search?text=fj%C3%A4rrundervisning",
+					"/areas/0581" }) {
+				Page page = visitor.open(path).page();
+				String heading = page.locator("h1").textContent();
+				press(page, "header a[hreflang=en]");
+				assertThat(page.locator("html")).hasAttribute("lang", "en");
+				press(page, "header a[hreflang=sv]");
+				assertThat(page.locator("h1")).hasText(heading);
+			}
+		}
+	}
+
 	private static void press(Page page, String selector) {
 		page.locator(selector).first().click();
 		page.waitForLoadState();

@@ -80,12 +80,6 @@ public final class Words {
 				: "%s %s".formatted(get("time.until"), LocalDate.parse(until).minusDays(1).format(this.days));
 	}
 
-	/// The last day before an end, as a form's field takes it; none where it is no day.
-	public String lastDay(@Nullable String until) {
-		return (until == null || !until.matches("\\d{4}-\\d\\d-\\d\\d")) ? ""
-				: LocalDate.parse(until).minusDays(1).toString();
-	}
-
 	/// From a day until before another, either of which may be open.
 	public String period(@Nullable String from, @Nullable String until) {
 		return Stream.of((from != null) ? "%s %s".formatted(get("time.from"), day(from)) : "", until(until))

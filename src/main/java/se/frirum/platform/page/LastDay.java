@@ -1,7 +1,7 @@
 package se.frirum.platform.page;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public final class LastDay {
 		try {
 			return (last != null && !last.isBlank()) ? LocalDate.parse(last).plusDays(1).toString() : null;
 		}
-		catch (DateTimeParseException noDay) {
+		catch (DateTimeException noDay) {
 			return last;
 		}
 	}

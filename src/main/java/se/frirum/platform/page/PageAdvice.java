@@ -1,10 +1,12 @@
 package se.frirum.platform.page;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +21,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// What every template has at hand, and what becomes of a page that gets no answer.
 @ConditionalOnWebApplication
@@ -66,12 +67,13 @@ class PageAdvice {
 
 	/// The same page in the other language.
 	@ModelAttribute("inOtherLanguage")
-	String inOtherLanguage(Locale language) {
-		URI other = ServletUriComponentsBuilder.fromCurrentRequest()
-			.replaceQueryParam("language", (Words.in(language) == Words.SWEDISH) ? "en" : "sv")
-			.build()
-			.toUri();
-		return other.getRawPath() + "?" + other.getRawQuery();
+	String inOtherLanguage(Locale language, HttpServletRequest request) {
+		String rest = Stream.of(Objects.requireNonNullElse(request.getQueryString(), "").split("&"))
+			.filter((part) -> !part.isEmpty() && !part.startsWith("language="))
+			.map((part) -> part + "&")
+			.collect(Collectors.joining());
+		return "%s?%slanguage=%s".formatted(request.getRequestURI(), rest,
+				(Words.in(language) == Words.SWEDISH) ? "en" : "sv");
 	}
 
 	@ExceptionHandler

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Operations;
+import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.security.Viewers;
 
 import org.springframework.stereotype.Component;
@@ -59,9 +60,16 @@ public class Pages {
 		return new Row(read(operation, variables, root));
 	}
 
-	/// Runs a mutation of one field, whose argument is `$input`.
+	/// Runs a mutation of one field, whose argument is `$input`. What the schema itself
+	/// refuses, such
+	/// as a text that is missing, is a problem like any other.
 	public Change change(String operation, Map<String, ?> input) {
-		return changed(read(operation, Map.of("input", input)));
+		try {
+			return changed(read(operation, Map.of("input", input)));
+		}
+		catch (Refusal.BadRequest refusal) {
+			return new Change(null, List.of(Map.of("message", String.valueOf(refusal.getMessage()))));
+		}
 	}
 
 	/// Runs a mutation of one field, whose argument is `$id`.
