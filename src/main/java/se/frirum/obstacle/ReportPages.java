@@ -106,7 +106,7 @@ class ReportPages {
 				rules.addAll(rule(cited(rule), form.getOrDefault("how:" + target, rule.textOr("how", ""))));
 			}
 		}
-		rules.addAll(rule(form.get("add"), form.get("how")));
+		rules.addAll(rule(form.get("add"), null));
 		return update(form, Variables.none().with("blockedBy", rules).orEmpty("blockedBy"), flash, "rule",
 				form.containsKey("go") ? "whom" : "rule");
 	}
