@@ -1,15 +1,8 @@
 package se.frirum.browser;
 
-import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,6 +19,8 @@ import se.frirum.browser.Browser.Visitor;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import static se.frirum.browser.PageChecks.assertValid;
+import static se.frirum.browser.PageChecks.assertWell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What holds for every page, whoever looks at it and how: accessible, valid, quiet, small, and
@@ -33,11 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @FrirumTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {
-
-	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-	/// A message that has no words in the page's language.
-	private static final Pattern UNSAID = Pattern.compile("\\?\\?[\\w.]+\\?\\?");
 
 	private static final long LARGEST = 200 * 1024;
 
@@ -123,24 +113,6 @@ class EveryPageIT {
 			visitor.signIn(account);
 		}
 		return visitor;
-	}
-
-	private static void assertValid(byte[] html) throws Exception {
-		EmbeddedValidator validator = new EmbeddedValidator();
-		validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-		validator.setNoLangDetect(true);
-		assertThat(validator.validate(new ByteArrayInputStream(html)).lines().filter((line) -> line.contains(" error")))
-			.isEmpty();
-	}
-
-	private static void assertWell(Visitor visitor) {
-		assertThat(visitor.complaints()).isEmpty();
-		assertThat(UNSAID.matcher(visitor.page().content()).results().map(MatchResult::group)).isEmpty();
-		List<Rule> violations = new AxeBuilder(visitor.page()).withTags(WCAG).analyze().getViolations();
-		assertThat(violations)
-			.extracting((rule) -> rule.getId() + " "
-					+ rule.getNodes().stream().map((node) -> String.valueOf(node.getHtml())).limit(3).toList())
-			.isEmpty();
 	}
 
 }

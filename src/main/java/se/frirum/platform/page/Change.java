@@ -15,6 +15,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// @param problems what stood in the way
 public record Change(@Nullable Map<String, Object> subject, List<Map<String, Object>> problems) {
 
+	static final String PROBLEMS = "problems";
+
 	/// Whether it was done.
 	public boolean accepted() {
 		return this.problems.isEmpty();
@@ -34,7 +36,7 @@ public record Change(@Nullable Map<String, Object> subject, List<Map<String, Obj
 			flash.addFlashAttribute("done", done);
 		}
 		else {
-			flash.addFlashAttribute("problems", this.problems);
+			flash.addFlashAttribute(PROBLEMS, this.problems);
 			flash.addFlashAttribute("form", form);
 		}
 		return "redirect:" + path;

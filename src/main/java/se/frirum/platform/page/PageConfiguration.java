@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +32,12 @@ class PageConfiguration implements WebMvcConfigurer {
 	private static final Locale SWEDISH = Locale.of("sv");
 
 	private final LocaleResolver languages = languages();
+
+	private final ObjectProvider<ThymeleafViewResolver> views;
+
+	PageConfiguration(ObjectProvider<ThymeleafViewResolver> views) {
+		this.views = views;
+	}
 
 	private static LocaleResolver languages() {
 		CookieLocaleResolver languages = new CookieLocaleResolver("language");
@@ -64,6 +73,7 @@ class PageConfiguration implements WebMvcConfigurer {
 				return true;
 			}
 		});
+		interceptors.addInterceptor(new RefusedForms(this.views));
 	}
 
 	/// Serves the operation documents, for the scripts of pages and for whoever wants to

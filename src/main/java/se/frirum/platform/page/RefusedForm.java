@@ -1,0 +1,144 @@
+package se.frirum.platform.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+import org.jsoup.select.Elements;
+
+/// A form that was refused, as it was sent: so that the page that says what is wrong shows
+/// the form with all that was written in it.
+///
+/// @param action where it was sent
+/// @param sent what it held, by the names of its fields
+record RefusedForm(String action, Map<String, List<String>> sent) {
+
+	private static final String FILLED = "input:not([type=hidden], [type=submit], [type=button]), select, textarea";
+
+	/// What a page gives to a form anew, each time that it is shown.
+	private static final Set<String> OF_THE_PAGE = Set.of("_csrf", "expectedVersion", "idempotencyKey");
+
+	/// The page with the form in sight, filled in as it was sent, and each problem beside
+	/// its field.
+	String in(String html) {
+		Document page = Jsoup.parse(html);
+		page.outputSettings().prettyPrint(false);
+		form(page).ifPresent((form) -> {
+			fill(form);
+			Stream.concat(form.parents().stream(), form.select("details").stream())
+				.filter((element) -> element.is("details"))
+				.forEach((details) -> details.attr("open", true));
+			page.select(".problems li[data-path]").forEach((problem) -> pointOut(problem, form));
+		});
+		return page.outerHtml();
+	}
+
+	/// Of many forms with the same action, the one that asks for the same.
+	private Optional<FormElement> form(Document page) {
+		return page.forms()
+			.stream()
+			.filter((form) -> form.attr("action").equals(this.action))
+			.filter((form) -> form.select("input[type=hidden]")
+				.stream()
+				.filter((hidden) -> !OF_THE_PAGE.contains(hidden.attr("name")))
+				.allMatch(this::wasSent))
+			.filter((form) -> {
+				Elements buttons = form.select("button[name]");
+				return buttons.isEmpty() || buttons.stream().anyMatch(this::wasSent);
+			})
+			.findFirst();
+	}
+
+	private boolean wasSent(Element field) {
+		return sent(field).contains(field.val());
+	}
+
+	private List<String> sent(Element field) {
+		return this.sent.getOrDefault(field.attr("name"), List.of());
+	}
+
+	/// Where several fields have one name, each gets what stood at its place.
+	private void fill(FormElement form) {
+		Map<String, Integer> places = new HashMap<>();
+		for (Element field : form.select(FILLED)) {
+			if (field.is("[type=checkbox], [type=radio]")) {
+				field.attr("checked", wasSent(field));
+			}
+			else if (field.is("select[multiple]")) {
+				field.select("option").forEach((option) -> option.attr("selected", sent(field).contains(option.val())));
+			}
+			else {
+				int place = places.merge(field.attr("name"), 1, Integer::sum) - 1;
+				if (place < sent(field).size()) {
+					write(field, sent(field).get(place));
+				}
+			}
+		}
+		if (this.sent.containsKey("idempotencyKey")) {
+			form.select("input[name=idempotencyKey]").val(this.sent.get("idempotencyKey").getFirst());
+		}
+	}
+
+	private static void write(Element field, String value) {
+		if (field.is("select")) {
+			field.select("option").forEach((option) -> option.attr("selected", option.val().equals(value)));
+		}
+		else {
+			field.val(value);
+		}
+	}
+
+	/// Says beside the field what is wrong with it, and leads there from the list of
+	/// problems.
+	private static void pointOut(Element problem, FormElement form) {
+		field(List.of(problem.attr("data-path").replaceFirst("^input\\.", "").split("\\.")), form)
+			.ifPresent((field) -> {
+				String told = "problem-" + problem.elementSiblingIndex();
+				if (field.id().isEmpty()) {
+					field.id("refused-" + problem.elementSiblingIndex());
+				}
+				field.attr("aria-invalid", "true");
+				field.attr("aria-describedby", (told + " " + field.attr("aria-describedby")).trim());
+				Optional.ofNullable(field.closest("label"))
+					.orElse(field)
+					.after(new Element("small").id(told).addClass("problem").text(problem.text()));
+				problem.html(new Element("a").attr("href", "#" + field.id()).text(problem.text()).outerHtml());
+			});
+	}
+
+	/// The field of an input's path: it is named so, in the plural or not, or says that
+	/// it
+	/// is about it. A number counts the fields that were filled in.
+	private static Optional<Element> field(List<String> path, FormElement form) {
+		List<String> names = path.stream().filter((part) -> !part.matches("\\d+")).toList();
+		long place = path.stream()
+			.filter((part) -> part.matches("\\d+"))
+			.mapToLong(Long::parseLong)
+			.findFirst()
+			.orElse(0);
+		String name = names.getLast();
+		return Stream
+			.of("[data-about=%s]".formatted(String.join(".", names)), "[name=%s]".formatted(name),
+					"[name=%s]".formatted(name.replaceFirst("s$", "")), "[data-about=%s]".formatted(names.getFirst()))
+			.map((selector) -> form.select(FILLED).select(selector))
+			.filter((fields) -> !fields.isEmpty())
+			.findFirst()
+			.map((fields) -> fields.stream()
+				.filter((field) -> fields.size() == 1 || !value(field).isBlank())
+				.skip(place)
+				.findFirst()
+				.orElse(fields.getFirst()));
+	}
+
+	private static String value(Element field) {
+		return field.is("select") ? field.select("option[selected]").val() : field.val();
+	}
+
+}

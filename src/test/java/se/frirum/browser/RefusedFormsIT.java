@@ -1,0 +1,89 @@
+package se.frirum.browser;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.frirum.Api;
+import se.frirum.FrirumTest;
+import se.frirum.Report;
+import se.frirum.Report.Case;
+import se.frirum.browser.Browser.View;
+import se.frirum.browser.Browser.Visitor;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/// A form that is refused comes back as it was written, and says what is wrong and where.
+@FrirumTest
+class RefusedFormsIT {
+
+	private static final String SOMEBODY = "Hon är född 19811218-9876 och väntar.";
+
+	private final Api api;
+
+	private final int port;
+
+	RefusedFormsIT(Api api, @LocalServerPort int port) {
+		this.api = api;
+		this.port = port;
+	}
+
+	static Stream<View> views() {
+		return Stream.of(View.DESKTOP, View.PHONE, View.WITHOUT_SCRIPTS);
+	}
+
+	@ParameterizedTest
+	@MethodSource("views")
+	void keepsAnAnswerThatNamesAPerson(View view) throws Exception {
+		Case obstacle = Report.by(this.api.as("reporter")).takenUp();
+		this.api.as("analyst")
+			.run("review-obstacle", Map.of("input", Map.of("id", obstacle.id(), "expectedVersion", obstacle.version(),
+					"decision", "REQUEST_INFORMATION", "reason", "Vilken regel är det?")));
+		try (Visitor reporter = Browser.visitor(this.port, view).signIn("reporter")) {
+			Page page = reporter.open("/obstacles/" + obstacle.reference()).page();
+			Locator answer = page.locator("form[action='/obstacles/answer'] textarea");
+			answer.fill(SOMEBODY);
+			page.locator("form[action='/obstacles/answer'] button[type=submit]").click();
+			assertRefused(page, answer);
+			if (view.scripts()) {
+				PageChecks.assertWell(reporter);
+			}
+			else {
+				PageChecks.assertValid(page.content().getBytes(StandardCharsets.UTF_8));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("views")
+	void keepsADecisionAmongTheOthersOfTheDesk(View view) {
+		Case obstacle = Report.by(this.api.as("reporter")).takenUp();
+		try (Visitor analyst = Browser.visitor(this.port, view).signIn("analyst")) {
+			Page page = analyst.open("/review/" + obstacle.id()).page();
+			Locator close = page.locator("form:has(button[value=CLOSE])");
+			close.locator("select[name=closure]").selectOption("OUT_OF_SCOPE");
+			close.locator("textarea[name=reason]").fill(SOMEBODY);
+			close.locator("textarea[name=guidance]").fill("Det går redan.");
+			close.locator("button[value=CLOSE]").click();
+			assertRefused(page, close.locator("textarea[name=reason]"));
+			assertThat(close.locator("select[name=closure]")).hasValue("OUT_OF_SCOPE");
+			assertThat(close.locator("textarea[name=guidance]")).hasValue("Det går redan.");
+			assertThat(page.locator("form:has(button[value=CONFIRM]) textarea")).hasValue("");
+		}
+	}
+
+	private static void assertRefused(Page page, Locator field) {
+		assertThat(page.locator(".problems")).isFocused();
+		assertThat(field).hasValue(SOMEBODY);
+		assertThat(field).hasAttribute("aria-invalid", "true");
+		page.locator(".problems a[href='#%s']".formatted(field.getAttribute("id"))).click();
+		assertThat(field).isFocused();
+	}
+
+}

@@ -1,0 +1,86 @@
+package se.frirum.platform.page;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A form that was refused comes back with all that was written in it.
+class RefusedFormTests {
+
+	private static final String PAGE = """
+			<!DOCTYPE html><html lang="sv"><body>
+			<section class="problems"><ul><li data-path="input.blockedBy.1.citation">Ingen sådan lag</li><li>Annat</li></ul></section>
+			<form action="/other" method="post"><input name="title" value="annan"></form>
+			<details><summary>Ett</summary><form action="/say" method="post">
+				<input type="hidden" name="_csrf" value="ny"><input type="hidden" name="id" value="obstacle:1">
+				<input type="hidden" name="expectedVersion" value="8">
+				<textarea name="reason"></textarea><button name="decision" value="CLOSE">Avsluta</button></form></details>
+			<details><summary>Två</summary><form action="/say" method="post">
+				<input type="hidden" name="_csrf" value="ny"><input type="hidden" name="id" value="obstacle:1">
+				<input type="hidden" name="expectedVersion" value="8">
+				<label>Skäl <textarea name="reason">registrerat</textarea></label>
+				<label>Regel <input name="citation" value=""></label><label>Regel <input name="citation"></label>
+				<label>Regel <input name="citation" aria-describedby="hint"></label>
+				<select name="kind"><option value="A" selected>a</option><option value="B">b</option></select>
+				<input type="checkbox" name="ledTo" value="X" checked><input type="checkbox" name="ledTo" value="Y">
+				<input type="number" name="rest" value="3"><button name="decision" value="REOPEN">Ta upp</button></form></details>
+			</body></html>
+			""";
+
+	private static final Map<String, List<String>> SENT = Map.of("_csrf", List.of("gammal"), "id",
+			List.of("obstacle:1"), "expectedVersion", List.of("7"), "reason", List.of("<b>Rad ett\nrad två</b>"),
+			"citation", List.of("1 § ett", "", "2 § två"), "kind", List.of("B"), "ledTo", List.of("Y"), "decision",
+			List.of("REOPEN"));
+
+	private final Document page = Jsoup.parse(new RefusedForm("/say", SENT).in(PAGE));
+
+	@Test
+	void holdsWhatWasWrittenAsItWasWritten() {
+		assertThat(this.page.select("details:nth-of-type(2) textarea").val()).isEqualTo("<b>Rad ett\nrad två</b>");
+		assertThat(this.page.select("b")).isEmpty();
+		assertThat(this.page.select("[name=citation]").eachAttr("value")).containsExactly("1 § ett", "", "2 § två");
+	}
+
+	@Test
+	void holdsWhatWasChosenAndNothingElse() {
+		assertThat(this.page.select("option[selected]").eachAttr("value")).containsExactly("B");
+		assertThat(this.page.select("[name=ledTo][checked]").eachAttr("value")).containsExactly("Y");
+		assertThat(this.page.select("[name=rest]").val()).isEqualTo("3");
+	}
+
+	@Test
+	void isInSightAmongFormsThatSayNothingOfIt() {
+		assertThat(this.page.select("details").eq(1).hasAttr("open")).isTrue();
+		assertThat(this.page.select("details").eq(0).hasAttr("open")).isFalse();
+		assertThat(this.page.select("details").eq(0).select("textarea").val()).isEmpty();
+		assertThat(this.page.select("[action=/other] input").val()).isEqualTo("annan");
+	}
+
+	@Test
+	void isSentAsThePageHasItNow() {
+		assertThat(this.page.select("[name=_csrf]").eachAttr("value")).containsOnly("ny");
+		assertThat(this.page.select("[name=expectedVersion]").eachAttr("value")).containsOnly("8");
+	}
+
+	@Test
+	void hasEachProblemBesideItsField() {
+		assertThat(this.page.select("[aria-invalid=true]").eachAttr("value")).containsExactly("2 § två");
+		assertThat(this.page.select("[aria-invalid]").attr("aria-describedby")).isEqualTo("problem-0 hint");
+		assertThat(this.page.select("#problem-0").text()).isEqualTo("Ingen sådan lag");
+		assertThat(this.page.select(".problems a").attr("href"))
+			.isEqualTo("#" + this.page.select("[aria-invalid]").attr("id"));
+		assertThat(this.page.select(".problems li").eachText()).containsExactly("Ingen sådan lag", "Annat");
+	}
+
+	@Test
+	void leavesAPageAloneThatDoesNotHoldItAnyMore() {
+		Document other = Jsoup.parse(new RefusedForm("/gone", SENT).in(PAGE));
+		assertThat(other.body().html()).isEqualTo(Jsoup.parse(PAGE).body().html());
+	}
+
+}
