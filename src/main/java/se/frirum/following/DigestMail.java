@@ -15,6 +15,8 @@ import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.graphql.Operations;
 import se.frirum.platform.language.Words;
+import se.frirum.platform.page.Links;
+import se.frirum.platform.page.PublicAddress;
 import se.frirum.platform.security.Role;
 import se.frirum.platform.security.Viewer;
 
@@ -72,6 +74,8 @@ class DigestMail {
 			REMOVE address.claimedUntil
 			""";
 
+	private static final Links LINKS = new Links();
+
 	private final Transactions transactions;
 
 	private final Operations operations;
@@ -80,14 +84,17 @@ class DigestMail {
 
 	private final Clock clock;
 
+	private final PublicAddress address;
+
 	private final String from;
 
 	DigestMail(Transactions transactions, Operations operations, ObjectProvider<JavaMailSender> sender, Clock clock,
-			@Value("${frirum.mail-from:frirum@localhost}") String from) {
+			PublicAddress address, @Value("${frirum.mail-from:frirum@localhost}") String from) {
 		this.transactions = transactions;
 		this.operations = operations;
 		this.sender = sender;
 		this.clock = clock;
+		this.address = address;
 		this.from = from;
 	}
 
@@ -150,18 +157,22 @@ class DigestMail {
 		message.setFrom(this.from);
 		message.setTo(to);
 		message.setSubject(Words.SWEDISH.get("digest.subject").formatted(count));
-		message.setText(events.stream().map(DigestMail::line).collect(Collectors.joining("\n\n")) + "\n\n"
+		message.setText(events.stream().map(this::line).collect(Collectors.joining("\n\n")) + "\n\n"
 				+ Words.SWEDISH.get("digest.why"));
 		return message;
 	}
 
-	private static String line(Row event) {
+	private String line(Row event) {
 		Row about = event.row("about").orElse(new Row(Map.of()));
 		String reason = event.textOrNull("reason");
-		return "%s  %s %s%n%s, %s%s".formatted(event.text("at").substring(0, 10),
+		String page = event.row("about")
+			.flatMap((subject) -> this.address.known(LINKS.to(subject.text("id"))))
+			.map((url) -> "\n" + url)
+			.orElse("");
+		return "%s  %s %s%n%s, %s%s%s".formatted(event.text("at").substring(0, 10),
 				about.textOr("reference", about.textOr("trialReference", "")), about.textOr("title", ""),
 				Words.SWEDISH.of("event", event.text("type")), event.text("actor"),
-				(reason != null) ? ": " + reason : "");
+				(reason != null) ? ": " + reason : "", page);
 	}
 
 }

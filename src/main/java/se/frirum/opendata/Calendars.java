@@ -3,6 +3,7 @@ package se.frirum.opendata;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,12 +23,15 @@ import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Operations;
 import se.frirum.platform.language.Words;
+import se.frirum.platform.page.Links;
+import se.frirum.platform.page.PublicAddress;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
@@ -50,12 +54,17 @@ class Calendars {
 
 	private static final int MOST = 1_000;
 
+	private static final Links LINKS = new Links();
+
 	private final Operations operations;
+
+	private final PublicAddress address;
 
 	private final Clock clock;
 
-	Calendars(Operations operations, Clock clock) {
+	Calendars(Operations operations, PublicAddress address, Clock clock) {
 		this.operations = operations;
+		this.address = address;
 		this.clock = clock;
 	}
 
@@ -114,6 +123,7 @@ class Calendars {
 		event.replace(new DtStamp(this.clock.instant().truncatedTo(ChronoUnit.SECONDS)));
 		event.add(new Uid("%s-%s-%s@frirum".formatted(kind.toLowerCase(Locale.ROOT).replace('_', '-'),
 				subject.text("id").replace(':', '-'), on)));
+		event.add(new Url(URI.create(this.address.of(LINKS.to(subject.text("id"))))));
 		return event;
 	}
 

@@ -19,6 +19,8 @@ import com.rometools.rome.io.WireFeedOutput;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Operations;
 import se.frirum.platform.language.Words;
+import se.frirum.platform.page.Links;
+import se.frirum.platform.page.PublicAddress;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
@@ -27,7 +29,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
@@ -40,17 +41,22 @@ class Feeds {
 
 	private static final String MEDIA_TYPE = "application/atom+xml;charset=UTF-8";
 
+	private static final Links LINKS = new Links();
+
 	private final Operations operations;
 
-	Feeds(Operations operations) {
+	private final PublicAddress address;
+
+	Feeds(Operations operations, PublicAddress address) {
 		this.operations = operations;
+		this.address = address;
 	}
 
 	@GetMapping(path = "/feeds/laws/{designation}.atom", produces = MEDIA_TYPE)
 	ResponseEntity<String> ofLaw(@PathVariable String designation) {
 		Row found = PublicData.run(this.operations, "find-law", Map.of("designation", designation));
 		Row law = found.row("law").orElseThrow(() -> new ResponseStatusException(NOT_FOUND, "There is no such act."));
-		return feed(law.text("id"), law.textOr("name", law.text("title")));
+		return feed(law.text("id"), law.textOr("name", law.text("title")), "laws", designation);
 	}
 
 	@GetMapping(path = "/feeds/areas/{code}.atom", produces = MEDIA_TYPE)
@@ -62,11 +68,10 @@ class Feeds {
 		Row found = PublicData.run(this.operations, "find-area", Map.of("code", code));
 		Row area = found.row("area")
 			.orElseThrow(() -> new ResponseStatusException(NOT_FOUND, "There is no such area."));
-		return feed(area.text("id"), area.text("name"));
+		return feed(area.text("id"), area.text("name"), "areas", code);
 	}
 
-	private ResponseEntity<String> feed(String subject, String name) {
-		String self = ServletUriComponentsBuilder.fromCurrentRequestUri().build().toUriString();
+	private ResponseEntity<String> feed(String subject, String name, String kind, String key) {
 		List<Row> events = PublicData.run(this.operations, "events-around", Map.of("subject", subject, "first", 50))
 			.row("eventsAround")
 			.orElseThrow()
@@ -75,18 +80,23 @@ class Feeds {
 		feed.setId("urn:frirum:" + UriUtils.encode(subject, StandardCharsets.UTF_8));
 		feed.setTitle("Frirum: " + name);
 		feed.setUpdated(events.stream().map(Feeds::at).findFirst().orElse(new Date(0)));
-		feed.setOtherLinks(List.of(link("self", self), link("license", Catalogue.LICENCE)));
-		feed.setEntries(events.stream().map(Feeds::entry).toList());
+		feed.setOtherLinks(List.of(link("self", this.address.of("/feeds/%s/%s.atom".formatted(kind, key))),
+				link("license", Catalogue.LICENCE)));
+		feed.setAlternateLinks(List.of(link("alternate", this.address.of(LINKS.to(subject)))));
+		feed.setEntries(events.stream().map(this::entry).toList());
 		return ResponseEntity.ok().cacheControl(CacheControl.maxAge(5, MINUTES).cachePublic()).body(written(feed));
 	}
 
-	private static Entry entry(Row event) {
+	private Entry entry(Row event) {
 		String what = Words.SWEDISH.of("event", event.text("type"));
 		String about = event.row("about").map(PublicData::called).orElse("");
 		Entry entry = new Entry();
 		entry.setId("urn:uuid:" + event.text("id").replaceFirst("^event:", ""));
 		entry.setTitle("%s: %s".formatted(what, about));
 		entry.setUpdated(at(event));
+		event.row("about")
+			.ifPresent((subject) -> entry
+				.setAlternateLinks(List.of(link("alternate", this.address.of(LINKS.to(subject.text("id")))))));
 		entry.setAuthors(List.of(author(event.text("actor"))));
 		Content content = new Content();
 		content.setType(Content.TEXT);

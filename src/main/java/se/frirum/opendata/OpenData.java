@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.event.EventLog;
 import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.page.PublicAddress;
 import se.frirum.platform.page.Table;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
@@ -57,15 +57,19 @@ class OpenData {
 
 	private final Catalogue catalogue;
 
+	private final PublicAddress address;
+
 	private final EventLog log;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	OpenData(DatasetReader reader, Catalogue catalogue, EventLog log, JsonMapper json, Clock clock) {
+	OpenData(DatasetReader reader, Catalogue catalogue, PublicAddress address, EventLog log, JsonMapper json,
+			Clock clock) {
 		this.reader = reader;
 		this.catalogue = catalogue;
+		this.address = address;
 		this.log = log;
 		this.json = json;
 		this.clock = clock;
@@ -74,7 +78,7 @@ class OpenData {
 	@GetMapping(path = "/data", produces = Catalogue.MEDIA_TYPE)
 	@ResponseBody
 	String description() {
-		return this.json.writerWithDefaultPrettyPrinter().writeValueAsString(this.catalogue.at(base()));
+		return this.json.writerWithDefaultPrettyPrinter().writeValueAsString(this.catalogue.at(this.address.of("")));
 	}
 
 	@GetMapping("/data/{name:[a-z]+}.csv")
@@ -153,10 +157,6 @@ class OpenData {
 		finally {
 			this.places.release();
 		}
-	}
-
-	private static String base() {
-		return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
 	}
 
 }

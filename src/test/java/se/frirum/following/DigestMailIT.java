@@ -19,6 +19,7 @@ import se.frirum.Report;
 import se.frirum.Report.Case;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.graphql.Operations;
+import se.frirum.platform.page.PublicAddress;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -64,7 +65,8 @@ class DigestMailIT {
 		digestMail(this.server.getSmtp().getPort()).send();
 		assertThat(received()).singleElement()
 			.satisfies((message) -> assertThat(text(message)).contains(own.reference(), own.word(),
-					"Upptaget för granskning"));
+					"Upptaget för granskning",
+					"https://frirum.example/obstacles/" + own.id().replaceFirst("^obstacle:", "")));
 		digestMail(this.server.getSmtp().getPort()).send();
 		assertThat(received()).hasSize(1);
 		this.api.as("analyst")
@@ -131,7 +133,7 @@ class DigestMailIT {
 		sender.setPort(port);
 		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("sender", sender));
 		return new DigestMail(this.transactions, this.operations, beans.getBeanProvider(JavaMailSender.class),
-				Clock.systemUTC(), "frirum@example.se");
+				Clock.systemUTC(), new PublicAddress("https://frirum.example/"), "frirum@example.se");
 	}
 
 	private List<MimeMessage> received() {

@@ -201,6 +201,7 @@ class OpenDataIT {
 				assertThat(entry.getUpdated()).isNotNull();
 				assertThat(entry.getAuthors()).isNotEmpty();
 				assertThat(entry.getContents()).isNotEmpty();
+				assertThat(entry.getAlternateLinks().getFirst().getHref()).startsWith(this.api.uri("/").toString());
 			});
 			assertThat(feed.getEntries().stream().map(Entry::getId)).doesNotHaveDuplicates();
 			assertThat(feed.getEntries().getFirst().getTitle())
