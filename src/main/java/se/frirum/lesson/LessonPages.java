@@ -67,12 +67,12 @@ class LessonPages {
 			throw new Refusal.NotSignedIn();
 		}
 		model.addAttribute("key", UUID.randomUUID().toString());
-		model.addAttribute("form", given);
+		model.addAttribute("trial", given.get("trial"));
 		return "lesson/new-lesson";
 	}
 
 	@PostMapping("/lessons/new")
-	String publish(@RequestParam MultiValueMap<String, String> form, Model model, RedirectAttributes flash) {
+	String publish(@RequestParam MultiValueMap<String, String> form, RedirectAttributes flash) {
 		Map<String, String> given = form.toSingleValueMap();
 		Map<String, Object> lesson = Variables
 			.of(given, "idempotencyKey", "title", "trial", "context", "whatWorked", "whatFailed", "conditions",
@@ -84,14 +84,8 @@ class LessonPages {
 			.all();
 		List.of("title", "context").forEach((needed) -> lesson.putIfAbsent(needed, ""));
 		Change change = this.pages.change("publish-lesson", lesson);
-		if (!change.accepted()) {
-			model.addAttribute("problems", change.problems());
-			model.addAttribute("form", given);
-			model.addAttribute("chosen", form);
-			model.addAttribute("key", given.get("idempotencyKey"));
-			return "lesson/new-lesson";
-		}
-		return change.then(flash, LINKS.to(change.row().text("id")), "lesson.published", given);
+		return change.then(flash, change.accepted() ? LINKS.to(change.row().text("id")) : "/lessons/new",
+				"lesson.published", given);
 	}
 
 	@PostMapping("/lessons/adopt")

@@ -30,14 +30,26 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 	String in(String html) {
 		Document page = Jsoup.parse(html);
 		page.outputSettings().prettyPrint(false);
-		form(page).ifPresent((form) -> {
+		form(page).ifPresentOrElse((form) -> {
 			fill(form);
 			Stream.concat(form.parents().stream(), form.select("details").stream())
 				.filter((element) -> element.is("details"))
 				.forEach((details) -> details.attr("open", true));
 			page.select(".problems li[data-path]").forEach((problem) -> pointOut(problem, form));
-		});
+		}, () -> page.select(".problems [data-written]").forEach(this::repeat));
 		return page.outerHtml();
+	}
+
+	/// Where the page has no such form any more, since somebody else was faster, at least
+	/// what was written in sentences.
+	private void repeat(Element written) {
+		List<String> texts = this.sent.values()
+			.stream()
+			.flatMap(List::stream)
+			.filter((text) -> text.strip().contains(" "))
+			.toList();
+		written.attr("hidden", texts.isEmpty());
+		texts.forEach((text) -> written.appendElement("p").addClass("text").attr("lang", "sv").text(text));
 	}
 
 	/// Of many forms with the same action, the one that asks for the same.
@@ -53,6 +65,7 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 				Elements buttons = form.select("button[name]");
 				return buttons.isEmpty() || buttons.stream().anyMatch(this::wasSent);
 			})
+			.filter((form) -> form.select("[name]").eachAttr("name").containsAll(this.sent.keySet()))
 			.findFirst();
 	}
 

@@ -14,7 +14,8 @@ class RefusedFormTests {
 
 	private static final String PAGE = """
 			<!DOCTYPE html><html lang="sv"><body>
-			<section class="problems"><ul><li data-path="input.blockedBy.1.citation">Ingen sådan lag</li><li>Annat</li></ul></section>
+			<section class="problems"><ul><li data-path="input.blockedBy.1.citation">Ingen sådan lag</li><li>Annat</li></ul>
+			<div data-written hidden><h3>Det här skrev du</h3></div></section>
 			<form action="/other" method="post"><input name="title" value="annan"></form>
 			<details><summary>Ett</summary><form action="/say" method="post">
 				<input type="hidden" name="_csrf" value="ny"><input type="hidden" name="id" value="obstacle:1">
@@ -78,9 +79,20 @@ class RefusedFormTests {
 	}
 
 	@Test
-	void leavesAPageAloneThatDoesNotHoldItAnyMore() {
+	void isNotTakenForAnotherWithOtherFields() {
+		String both = "<form action=/say><input name=law></form><form action=/say><input name=area></form>";
+		Document shown = Jsoup.parse(new RefusedForm("/say", Map.of("area", List.of("xyz"))).in(both));
+		assertThat(shown.select("[value=xyz]").eachAttr("name")).containsExactly("area");
+	}
+
+	@Test
+	void isRepeatedInWordsWhereThePageHasNoSuchFormAnyMore() {
 		Document other = Jsoup.parse(new RefusedForm("/gone", SENT).in(PAGE));
-		assertThat(other.body().html()).isEqualTo(Jsoup.parse(PAGE).body().html());
+		assertThat(other.select("[data-written]").hasAttr("hidden")).isFalse();
+		assertThat(other.select("[data-written] p").eachText()).contains("<b>Rad ett rad två</b>");
+		assertThat(other.select("form, details").outerHtml())
+			.isEqualTo(Jsoup.parse(PAGE).select("form, details").outerHtml());
+		assertThat(this.page.select("[data-written]").hasAttr("hidden")).isTrue();
 	}
 
 }
