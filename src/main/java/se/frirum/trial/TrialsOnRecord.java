@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,10 @@ import se.frirum.law.AfterImport;
 import se.frirum.law.LawId;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
+import se.frirum.platform.event.Entry;
+import se.frirum.platform.event.EventLog;
+import se.frirum.platform.security.Audience;
+import se.frirum.platform.security.Viewer;
 import se.frirum.trial.TrialAct.Derogation;
 import se.frirum.trial.TrialAct.Section;
 
@@ -64,7 +69,7 @@ class TrialsOnRecord implements AfterImport {
 			MERGE (trial)-[:HAS_CLAUSE]->(clause:TrialClause {id: row.clause})
 			SET clause.place = 0, clause.effect = 'SETS_ASIDE', clause.text = row.text, clause.from = row.from,
 				clause.until = row.until
-			WITH clause, row
+			WITH trial, clause, row
 			CALL (clause, row) {
 				MATCH (clause)-[applies:APPLIES_IN]->(area:Area)
 				WHERE NOT area.code IN row.areas
@@ -86,12 +91,18 @@ class TrialsOnRecord implements AfterImport {
 				MERGE (clause)-[aside:SETS_ASIDE {target: target.target}]->(place)
 				SET aside.place = target.place
 			}
+			RETURN trial.id AS id
 			""";
+
+	private static final Viewer REGISTER = new Viewer("law-register", "Lagregistret", Set.of(), null);
 
 	private final Transactions transactions;
 
-	TrialsOnRecord(Transactions transactions) {
+	private final EventLog log;
+
+	TrialsOnRecord(Transactions transactions, EventLog log) {
 		this.transactions = transactions;
+		this.log = log;
 	}
 
 	@Override
@@ -109,8 +120,17 @@ class TrialsOnRecord implements AfterImport {
 			.filter(Objects::nonNull)
 			.toList();
 		if (!changed.isEmpty()) {
-			this.transactions.write(() -> this.transactions.query(DERIVE, Map.of("trials", changed)));
+			this.transactions.write(() -> derive(changed));
 		}
+	}
+
+	private int derive(List<Map<String, Object>> trials) {
+		List<Entry> entries = this.transactions.query(DERIVE, Map.of("trials", trials))
+			.stream()
+			.map((row) -> Entry.of(row.text("id"), "TRIAL_READ_OFF_REGISTER", REGISTER, Audience.PUBLIC, ""))
+			.toList();
+		this.log.append("Trial", entries);
+		return entries.size();
 	}
 
 	private AreaNames areaNames() {

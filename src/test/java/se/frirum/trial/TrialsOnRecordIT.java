@@ -24,6 +24,7 @@ class TrialsOnRecordIT {
 	private static final String TRIAL = """
 			query ($reference: String!) { trial(reference: $reference) {
 				reference version title derived sources instrument from until state(on: "2031-01-01") law { designation }
+				history(first: 10) { nodes { type actor } }
 				clauses { effect text areas { code } targets { target } unknown } } }""";
 
 	private static final String CREATE = """
@@ -114,7 +115,15 @@ class TrialsOnRecordIT {
 	void theSameActAgainWritesNothing() {
 		importAct("om försöksverksamhet med sång i Emmaboda kommun", "Sång får höras.");
 		derived();
-		assertThat(derived().at("trial.version").asInt()).isEqualTo(1);
+		Answer again = derived();
+		assertThat(again.at("trial.version").asInt()).isEqualTo(1);
+		assertThat(again.texts("trial.history.nodes", "type")).containsExactly("TRIAL_READ_OFF_REGISTER");
+	}
+
+	@Test
+	void theLogTellsOfWhatAnImportBrought() {
+		importAct("om försöksverksamhet med sång i Emmaboda kommun", "Sång får höras.");
+		assertThat(derived().text("trial.history.nodes.0.actor")).isEqualTo("Frirum");
 	}
 
 	@Test
