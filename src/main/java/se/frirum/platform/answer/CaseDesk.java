@@ -27,7 +27,8 @@ public class CaseDesk {
 	private static final String LOCK = """
 			MATCH (subject:%s {id: $id})
 			SET subject.version = subject.version + $step
-			RETURN subject.version - $step AS version, subject.audience AS audience, subject.owner AS owner
+			RETURN subject.version - $step AS version,
+				coalesce(subject.audience, 'PUBLIC') AS audience, coalesce(subject.owner, '') AS owner
 			""";
 
 	private static final String KNOWN = "MATCH (organisation:Organisation {id: $id}) RETURN organisation.id AS id";
@@ -35,7 +36,8 @@ public class CaseDesk {
 	private static final String VISIBLE = """
 			UNWIND $ids AS id
 			MATCH (subject:%s {id: id})
-			RETURN subject.id AS id, subject.audience AS audience, subject.owner AS owner
+			RETURN subject.id AS id, coalesce(subject.audience, 'PUBLIC') AS audience,
+				coalesce(subject.owner, '') AS owner
 			""";
 
 	private final Transactions transactions;

@@ -36,7 +36,7 @@ class CaseUpkeep {
 
 	private static final String STANDS = """
 			MATCH (subject:%s {id: $id})
-			RETURN subject.audience AS audience, subject.owner AS owner
+			RETURN coalesce(subject.audience, 'PUBLIC') AS audience, coalesce(subject.owner, '') AS owner
 			""";
 
 	private static final String MASK = """
@@ -44,24 +44,36 @@ class CaseUpkeep {
 			SET subject += $texts, subject.changed = $now + '|' + subject.id
 			""";
 
+	/// What links a case to others and says something.
+	private static final String SAYINGS = "BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES|ADOPTS|TAKES_PART";
+
+	/// What leads from a case to its parts: a proposal's assessment; a trial's evaluation
+	/// with its indicators and what was measured, who takes part in it and pays for it.
+	private static final String PARTS = "ASSESSED_AS|EVALUATED_BY|HAS_INDICATOR|HAS_MEASUREMENT|HAS_PARTNER|HAS_FUNDING|HAS_CLAUSE|NOT_APPLIED_IN";
+
+	/// The texts of a part: neither its codes nor what it is found by.
+	private static final String TEXTS = """
+			[key IN keys(part) WHERE part[key] IS :: STRING AND NOT part[key] =~ '[A-Z_]+' AND NOT key IN ['id', 'place']]""";
+
 	/// Whether a case says a passage anywhere that [#MASK_PASSAGE] masks.
 	private static final String SAYS = """
 			MATCH (subject:%1$s {id: $id})
 			RETURN coalesce(any(text IN [subject.title, subject.%2$s, subject.consequence, subject.decision,
 					subject.enactedBy, subject.whatWorked, subject.whatFailed, subject.conditions]
 				+ coalesce(subject.methods, [])
-				+ COLLECT { MATCH (subject)-[said:BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES|ADOPTS]-()
-					UNWIND [said.how, said.text, said.source, said.wording, said.number, said.note, said.decision] AS text
+				+ COLLECT { MATCH (subject)-[said:%3$s]-()
+					UNWIND [said.how, said.text, said.source, said.wording, said.number, said.note, said.decision,
+						said.decidedBy, said.conditions, said.reason] AS text
 					RETURN text }
-				+ COLLECT { MATCH (subject)-[:ASSESSED_AS]->(assessment:Assessment)
-					UNWIND keys(assessment) AS key RETURN assessment[key] }
+				+ COLLECT { MATCH (subject)-[:%4$s*1..3]->(part)
+					UNWIND %5$s AS key RETURN part[key] }
 				+ COLLECT { MATCH (subject)-[:HAS_STEP]->(step:LegislativeStep) RETURN step.document }
 				+ COLLECT { MATCH (:Event {subject: subject.id})-[:BECAUSE]->(reason:Reason) RETURN reason.text }
 				WHERE text CONTAINS $passage), false) AS says
 			""";
 
 	/// A passage, wherever it stands in a case: in its own texts, in what links it to
-	/// others, in its assessment and its steps, and in the reasons that the log keeps.
+	/// others, in its parts and its steps, and in the reasons that the log keeps.
 	private static final String MASK_PASSAGE = """
 			MATCH (subject:%1$s {id: $id})
 			SET subject.title = replace(subject.title, $passage, $mask),
@@ -75,17 +87,20 @@ class CaseUpkeep {
 				subject.methods = [method IN subject.methods | replace(method, $passage, $mask)]
 			WITH subject
 			CALL (subject) {
-				MATCH (subject)-[said:BLOCKED_BY|GUIDED_BY|CHANGES|REGISTERED_BY|ENDORSES|OPINES|ADOPTS]-()
+				MATCH (subject)-[said:%3$s]-()
 				SET said.how = replace(said.how, $passage, $mask), said.text = replace(said.text, $passage, $mask),
 					said.source = replace(said.source, $passage, $mask),
 					said.wording = replace(said.wording, $passage, $mask),
 					said.number = replace(said.number, $passage, $mask), said.note = replace(said.note, $passage, $mask),
-					said.decision = replace(said.decision, $passage, $mask)
+					said.decision = replace(said.decision, $passage, $mask),
+					said.decidedBy = replace(said.decidedBy, $passage, $mask),
+					said.conditions = replace(said.conditions, $passage, $mask),
+					said.reason = replace(said.reason, $passage, $mask)
 			}
 			CALL (subject) {
-				MATCH (subject)-[:ASSESSED_AS]->(assessment:Assessment)
-				UNWIND keys(assessment) AS key
-				SET assessment[key] = replace(assessment[key], $passage, $mask)
+				MATCH (subject)-[:%4$s*1..3]->(part)
+				UNWIND %5$s AS key
+				SET part[key] = replace(part[key], $passage, $mask)
 			}
 			CALL (subject) {
 				MATCH (subject)-[:HAS_STEP]->(step:LegislativeStep)
@@ -97,7 +112,7 @@ class CaseUpkeep {
 			}
 			CALL (subject) {
 				MATCH (event:Event {subject: subject.id})
-				%3$s
+				%6$s
 				SET reason.text = replace(reason.text, $passage, $mask)
 			}
 			""";
@@ -130,13 +145,15 @@ class CaseUpkeep {
 			""";
 
 	/// What an endorser, somebody with an opinion or an adopter said stands on their
-	/// link, too.
+	/// link, too, and why a trial let somebody in or not.
 	private static final String MASK_REASON = """
 			MATCH (event:Event {id: $id})-[:BECAUSE]->(reason:Reason)
 			OPTIONAL MATCH (event)-[:ABOUT]->()<-[said:ENDORSES|OPINES|ADOPTS]-(:Organisation {id: event.organisation})
 			WHERE said.note = reason.text
-			SET reason.text = $text, said.note = $text
-			RETURN event.id AS id
+			OPTIONAL MATCH (event)-[:ABOUT]->()<-[part:TAKES_PART]-(:Organisation)
+			WHERE reason.text ENDS WITH part.reason
+			SET reason.text = $text, said.note = $text, part.reason = $text
+			RETURN DISTINCT event.id AS id
 			""";
 
 	private final Transactions transactions;
@@ -195,12 +212,16 @@ class CaseUpkeep {
 
 	private void maskPassage(CaseType type, String id, String passage) {
 		Map<String, Object> parameters = Map.of("id", id, "passage", passage, "mask", MASKED);
-		if (!this.transactions.query(SAYS.formatted(type.label(), type.text()), parameters).getFirst().is("says")) {
+		if (!this.transactions.query(everywhere(SAYS, type), parameters).getFirst().is("says")) {
 			throw new Unaccepted(ProblemCode.INVALID,
 					"The case says this nowhere. Copy the passage as it stands there, letter by letter.", "input",
 					"passage");
 		}
-		this.transactions.query(MASK_PASSAGE.formatted(type.label(), type.text(), TWIN), parameters);
+		this.transactions.query(everywhere(MASK_PASSAGE, type), parameters);
+	}
+
+	private static String everywhere(String statement, CaseType type) {
+		return statement.formatted(type.label(), type.text(), SAYINGS, PARTS, TEXTS, TWIN);
 	}
 
 	private static Map<String, Object> texts(RedactInput input, CaseType type) {

@@ -132,6 +132,72 @@ class RedactionIT {
 	}
 
 	@Test
+	void aPassageIsMaskedInATrialItsEvaluationAndItsParticipants() {
+		String secret = secret();
+		String trial = run("liaison", "register-trial",
+				Map.of("idempotencyKey", UUID.randomUUID().toString(), "title", "Försök", "purpose", "Som " + secret,
+						"instrument", "PERMIT", "clauses",
+						List.of(Map.of("citations", List.of("21 kap. 4 § skollagen"), "text", "Enligt " + secret,
+								"areas", List.of("0581"), "from", "2020-01-01", "until", "2050-01-01"))))
+			.text("registerTrial.trial.id");
+		run("reporter", "join-trial", Map.of("id", trial, "from", "2021-01-01"));
+		run("liaison", "decide-participation", Map.of("id", trial, "organisation", "organisation:0581", "status",
+				"REFUSED", "decidedBy", "Av " + secret, "reason", "För att " + secret + " sade nej."));
+		run("liaison", "plan-evaluation",
+				Map.of("id", trial, "expectedVersion", version(trial), "question", "Vad vill " + secret + "?",
+						"evaluator", secret, "dueOn", "2049-01-01", "comparisonAreas", List.of("0580"), "indicators",
+						List.of(Map.of("name", "Väntetid", "perspective", "EFFECT", "unit", "dagar", "baseline", 30,
+								"target", 10))));
+		run("liaison", "record-measurement", Map.of("id", trial, "indicator", "Väntetid", "area", "0580", "on",
+				this.today.toString(), "value", 20, "note", "Mätt av " + secret));
+		run("liaison", "record-trial-support", Map.of("id", trial, "expectedVersion", version(trial), "partners",
+				List.of(Map.of("name", secret, "kind", "ACADEMIA"))));
+		String everything = """
+				query ($id: ID!) { trial(id: $id) { purpose clauses { text } participants { decidedBy reason }
+					partners { name kind } evaluation { question evaluator indicators { measurements { note area { code } } } }
+					history(first: 100) { nodes { type reason } } } }""";
+		assertThat(this.api.query(everything, Map.of("id", trial)).toString().split(secret)).hasSizeGreaterThan(8);
+		Answer masked = redact("analyst", trial, version(trial), Map.of("passage", secret, "reason", "Ett namn."));
+		assertThat(masked.problems("redact")).isEmpty();
+		assertThat(this.api.query(everything, Map.of("id", trial)).toString())
+			.contains("För att [maskerat] sade nej.", "TRIAL_REDACTED", "ACADEMIA", "\"0580\"")
+			.doesNotContain(secret);
+	}
+
+	@Test
+	void theReasonOfATrialsEntryIsMaskedWithTheDecisionItCameFrom() {
+		String secret = secret();
+		String trial = run("liaison", "register-trial",
+				Map.of("idempotencyKey", UUID.randomUUID().toString(), "title", "Försök", "instrument", "PERMIT",
+						"clauses",
+						List.of(Map.of("citations", List.of("21 kap. 4 § skollagen"), "text", "Undantag.", "areas",
+								List.of("0581"), "from", "2020-01-01", "until", "2050-01-01"))))
+			.text("registerTrial.trial.id");
+		run("reporter", "join-trial", Map.of("id", trial, "from", "2021-01-01"));
+		run("liaison", "decide-participation", Map.of("id", trial, "organisation", "organisation:0581", "status",
+				"REFUSED", "decidedBy", "Finansdepartementet", "reason", "För att " + secret + " sade nej."));
+		String reasons = """
+				query ($id: ID!) { trial(id: $id) { participants { reason } history(first: 100) { nodes { id reason } } } }""";
+		Answer before = this.api.query(reasons, Map.of("id", trial));
+		String entry = before.at("trial.history.nodes")
+			.valueStream()
+			.filter((event) -> event.path("reason").asString("").contains(secret))
+			.findFirst()
+			.orElseThrow()
+			.path("id")
+			.asString();
+		redact("analyst", entry, version(trial), Map.of("reason", "Ett namn."));
+		assertThat(this.api.query(reasons, Map.of("id", trial)).toString()).contains("[maskerat]")
+			.doesNotContain(secret);
+	}
+
+	private int version(String trial) {
+		return this.api.query("query ($id: ID!) { trial(id: $id) { version } }", Map.of("id", trial))
+			.at("trial.version")
+			.asInt();
+	}
+
+	@Test
 	void whatIsMaskedInOneOfTwoMergedCasesIsMaskedInTheOther() {
 		String secret = secret();
 		Case duplicate = Report.by(this.api.as("reporter")).takenUp();
