@@ -139,7 +139,7 @@ class TrialEvaluation {
 			this.transactions.query(PLAN, Map.of("trial", trial.id(), "plan", plan, "areas", input.comparisonAreas(),
 					"indicators", indicators));
 			this.desk.changed(trial, "TRIAL_EVALUATION_PLANNED",
-					"%s, due %s".formatted(plan.get("evaluator"), input.dueOn()), viewer);
+					"%s, %s".formatted(plan.get("evaluator"), input.dueOn()), viewer);
 			return trial.id();
 		});
 	}
