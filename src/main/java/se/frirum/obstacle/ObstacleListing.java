@@ -19,9 +19,9 @@ import se.frirum.platform.projection.SearchText;
 import se.frirum.platform.security.Audience;
 
 /// Which obstacles a list holds, and in which order. The most selective filter says where
-/// the search starts: at the full-text index, at the edges of a section, an organisation,
-/// an act, a service or an area, else along the order's own index. The others are
-/// conditions.
+/// the search starts: at the full-text index, at the cases that are named, at the edges of
+/// a section, an organisation, an act, a service or an area, else along the order's own
+/// index. The others are conditions.
 final class ObstacleListing {
 
 	/// A filter that has edges of its own.
@@ -35,8 +35,11 @@ final class ObstacleListing {
 			all(_step IN _in WHERE (_step.from IS NULL OR _step.from <= $today)
 				AND (_step.until IS NULL OR $today < _step.until))""";
 
+	private static final int MOST_IDS = 100;
+
 	/// The most selective first.
 	private static final List<Edge> EDGES = List.of(
+			new Edge("ids", "MATCH (it:Obstacle) WHERE it.id IN $arg.filter.ids", "it.id IN $arg.filter.ids"),
 			new Edge("provision", "MATCH (:Provision {id: $arg.provision})<-[:BLOCKED_BY]-(it:Obstacle)",
 					"EXISTS { MATCH (it)-[:BLOCKED_BY]->(:Provision {id: $arg.provision}) }"),
 			new Edge("organisation",
@@ -110,6 +113,9 @@ final class ObstacleListing {
 	}
 
 	private Hop start() {
+		if (this.filter.get("ids") instanceof List<?> ids && ids.size() > MOST_IDS) {
+			throw new Refusal.BadRequest("At most %d ids in a filter.".formatted(MOST_IDS));
+		}
 		List<Edge> edges = new ArrayList<>(EDGES);
 		edges.removeIf((edge) -> !given(edge.filter()));
 		Hop start;
