@@ -94,7 +94,10 @@ class WorkbenchPages {
 			name(county.municipalities().stream().map(Row::new), names);
 		}
 		for (Row service : this.choices.services().stream().map(Row::new).toList()) {
-			name(Stream.concat(Stream.of(service), service.rows("children").stream()), names);
+			name(Stream.of(service), names);
+			for (Row part : service.rows("children")) {
+				name(Stream.concat(Stream.of(part), part.rows("children").stream()), names);
+			}
 		}
 		return names;
 	}
