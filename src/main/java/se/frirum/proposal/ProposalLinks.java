@@ -30,7 +30,7 @@ class ProposalLinks {
 
 	private static final int MOST = 50;
 
-	private static final int MOST_OBSTACLES = 100;
+	static final int MOST_OBSTACLES = 100;
 
 	private static final int MOST_AREAS = 312;
 

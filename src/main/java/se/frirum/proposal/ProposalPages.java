@@ -1,13 +1,12 @@
 package se.frirum.proposal;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Refusal;
-import se.frirum.platform.page.LastDay;
 import se.frirum.platform.page.Change;
 import se.frirum.platform.page.Links;
 import se.frirum.platform.page.ListRequest;
@@ -76,21 +75,12 @@ class ProposalPages {
 	@PostMapping("/proposals/new")
 	String propose(@RequestParam MultiValueMap<String, String> fields, Model model, RedirectAttributes flash) {
 		Map<String, String> form = fields.toSingleValueMap();
-		boolean trial = ProposalKind.TRIAL.name().equals(form.get("kind"));
-		Variables input = Variables.of(form, "idempotencyKey", "title", "rationale")
-			.with("submit", form.containsKey("submit"))
-			.list("addresses", fields.get("addresses"))
-			.orEmpty("addresses")
-			.with("changes", changes(fields))
-			.orEmpty("changes");
-		if (trial) {
-			input.with("from", form.get("from"))
-				.with("until", LastDay.until(form.get("lastDay")))
-				.number("durationMonths", form.get("durationMonths"))
-				.list("areas", fields.get("area"))
-				.orEmpty("areas");
-		}
-		Change change = this.pages.change(trial ? "propose-trial" : "propose-simplification", input.all());
+		ProposalForm proposed = ProposalForm.sent(fields, trial(fields), List.of());
+		Change change = this.pages.change(proposed.trial() ? "propose-trial" : "propose-simplification",
+				proposed.input()
+					.with("idempotencyKey", form.get("idempotencyKey"))
+					.with("submit", form.containsKey("submit"))
+					.all());
 		if (!change.accepted()) {
 			model.addAttribute("problems", change.problems());
 			return form(fields, form.getOrDefault("idempotencyKey", ""), model);
@@ -98,36 +88,72 @@ class ProposalPages {
 		return change.then(flash, LINKS.to(change.row().text("id")), "proposal.written", form);
 	}
 
+	private static boolean trial(MultiValueMap<String, String> fields) {
+		return ProposalKind.TRIAL.name().equals(fields.getFirst("kind"));
+	}
+
 	private String form(MultiValueMap<String, String> given, String key, Model model) {
-		List<Object> addressed = new ArrayList<>();
-		for (String id : given.getOrDefault("addresses", List.of())) {
-			addressed.add(this.pages.read("report-draft", Map.of("id", id), "obstacle").get("obstacle"));
-		}
-		model.addAttribute("addressed", addressed);
-		model.addAttribute("address", given);
-		model.addAttribute("form", given.toSingleValueMap());
+		ProposalForm proposed = ProposalForm.sent(given, trial(given), List.of());
+		List<Row> addressed = addressed(proposed.addresses());
+		model.addAttribute("addressed", addressed.stream().map(Row::values).toList());
+		boolean begun = addressed.isEmpty() || given.containsKey("citation");
+		model.addAttribute("proposed", begun ? proposed : proposed.with(addressed.getFirst().rows("blockedBy")));
 		model.addAttribute("key", key);
 		return "proposal/new-proposal";
 	}
 
-	private static List<Map<String, Object>> changes(MultiValueMap<String, String> fields) {
-		List<Map<String, Object>> changes = new ArrayList<>();
-		List<String> citations = fields.getOrDefault("citation", List.of());
-		for (int row = 0; row < citations.size(); row++) {
-			if (!citations.get(row).isBlank()) {
-				changes.add(Variables.none()
-					.with("citation", citations.get(row))
-					.with("change", cell(fields, "change", row))
-					.with("wording", cell(fields, "wording", row))
-					.all());
-			}
+	/// The obstacles of these that one may see, as many as a proposal addresses at most.
+	private List<Row> addressed(List<String> ids) {
+		if (ids.isEmpty()) {
+			return List.of();
 		}
-		return changes;
+		List<String> some = ids.stream().limit(ProposalLinks.MOST_OBSTACLES).toList();
+		return this.pages.row("addressed-obstacles", Map.of("ids", some))
+			.row("obstacles")
+			.orElseThrow()
+			.rows("nodes")
+			.stream()
+			.sorted(Comparator.comparing((obstacle) -> some.indexOf(obstacle.text("id"))))
+			.toList();
 	}
 
-	private static @Nullable String cell(MultiValueMap<String, String> fields, String name, int row) {
-		List<String> column = fields.getOrDefault(name, List.of());
-		return (row < column.size()) ? column.get(row) : null;
+	/// A draft, or what came back, to change.
+	@GetMapping("/proposals/{id}/edit")
+	String edit(@PathVariable String id, Model model) {
+		if (!this.viewers.current().signedIn()) {
+			throw new Refusal.NotSignedIn();
+		}
+		Row proposal = written(id);
+		boolean own = proposal.row("proposedBy").orElseThrow().text("id").equals(this.viewers.current().organisation());
+		if (!own || !ProposalStatus.valueOf(proposal.text("status")).isWritten()) {
+			return "redirect:" + LINKS.to(proposal.text("id"));
+		}
+		model.addAttribute("proposal", proposal.values());
+		model.addAttribute("addressed", proposal.rows("addresses").stream().map(Row::values).toList());
+		model.addAttribute("proposed", ProposalForm.recorded(proposal));
+		return "proposal/new-proposal";
+	}
+
+	@PostMapping("/proposals/{id}/edit")
+	String save(@PathVariable String id, @RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash) {
+		Row proposal = written(id);
+		ProposalForm recorded = ProposalForm.recorded(proposal);
+		Map<String, Object> changed = ProposalForm.sent(fields, recorded.trial(), recorded.rules()).changed(recorded);
+		changed.putAll(Variables.none()
+			.with("id", proposal.text("id"))
+			.number("expectedVersion", fields.getFirst("expectedVersion"))
+			.all());
+		Change change = this.pages.change("update-proposal", changed);
+		String page = LINKS.to(proposal.text("id"));
+		return change.then(flash, change.accepted() ? page : page + "/edit", "proposal.written",
+				fields.toSingleValueMap());
+	}
+
+	private Row written(String id) {
+		return this.pages
+			.found("proposal-draft", id.contains(":") ? Map.of("id", id) : Map.of("reference", id), "proposal")
+			.row("proposal")
+			.orElseThrow();
 	}
 
 	@PostMapping("/proposals/submit")

@@ -22,4 +22,9 @@ public final class LastDay {
 		}
 	}
 
+	/// The last day of what ends before a day; empty where no end is set.
+	public static String of(@Nullable String until) {
+		return (until != null) ? LocalDate.parse(until).minusDays(1).toString() : "";
+	}
+
 }
