@@ -101,6 +101,11 @@ final class Browser {
 			return this.page;
 		}
 
+		/// Where the server is.
+		String home() {
+			return this.home;
+		}
+
 		/// Opens a page of the server, which must answer well: at the second time where
 		/// its
 		/// statements take too long to plan at the first.

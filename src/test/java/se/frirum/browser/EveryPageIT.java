@@ -1,6 +1,9 @@
 package se.frirum.browser;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -8,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.frirum.Api;
 import se.frirum.FrirumTest;
@@ -39,6 +43,10 @@ class EveryPageIT {
 
 	private Case proposal;
 
+	private Case draft;
+
+	private String lesson;
+
 	EveryPageIT(Api api, @LocalServerPort int port) {
 		this.api = api;
 		this.port = port;
@@ -51,22 +59,33 @@ class EveryPageIT {
 			.addressing(this.obstacle.id())
 			.changing("21 kap. 4 § skollagen")
 			.accepted("ACT");
+		this.draft = Report.by(this.api.as("reporter")).citing("21 kap. 4 § skollagen").draft();
+		this.lesson = this.api.as("reporter")
+			.run("publish-lesson",
+					Map.of("input",
+							Map.of("idempotencyKey", UUID.randomUUID().toString(), "title", "Fråga tidigt", "context",
+									"I ett försök", "whatFailed", "Att fråga sent.", "values", List.of("SOCIAL"),
+									"novelty", "NEW_TO_ORGANISATION", "evidence", "ANECDOTE")))
+			.text("publishLesson.lesson.id");
 	}
 
 	Stream<Arguments> pages() {
 		String trial = this.api.run("trials-page", Map.of("filter", Map.of(), "first", 1)).text("trials.nodes.0.id");
+		String journey = this.api.query("{ journeys { code } }").text("journeys.0.code");
+		String report = "/report/" + this.draft.id().replaceFirst("obstacle:", "");
 		return Stream.of(Stream.of("/", "/?on=2005-06-01", "/search?text=skollagen", "/search?text=xyzzy", "/obstacles",
 				"/obstacles?text=xyzzy", "/obstacles/" + this.obstacle.reference(), "/laws", "/laws/2010:800",
 				"/laws/2010:800/K21P4", "/areas", "/areas/0581", "/areas/05", "/areas/SE", "/areas/0980?on=2005-06-01",
 				"/trials", "/trials/" + trial.replaceFirst("trial:", ""), "/workbench",
 				"/workbench?citations=21+kap.+4+%C2%A7+skollagen&area=25&from=2027-07-01&lastDay=2030-06-30&effect=SETS_ASIDE",
 				"/proposals", "/proposals/" + this.proposal.id(), "/explore", "/explore?from=sfs:2010:800%23K21P4",
-				"/lessons", "/journeys", "/statistics", "/about", "/about/accessibility", "/about/privacy", "/login",
-				"/login?error")
+				"/lessons", "/lessons/" + this.lesson.replaceFirst("lesson:", ""), "/journeys", "/journeys/" + journey,
+				"/statistics", "/about", "/about/accessibility", "/about/privacy", "/login", "/login?error")
 			.map((path) -> Arguments.of("", path)),
-				Stream
-					.of("/report", "/obstacles/" + this.obstacle.reference(), "/lessons/new", "/following", "/about/me",
-							"/proposals/new?kind=TRIAL&addresses=" + this.obstacle.id())
+				Stream.of("/report", report, report + "/rule", report + "/rule?rule=skollagen", report + "/whom",
+						report + "/preview", "/report/" + this.obstacle.id().replaceFirst("obstacle:", "") + "/receipt",
+						"/obstacles/" + this.obstacle.reference(), "/lessons/new", "/following", "/about/me",
+						"/proposals/new?kind=TRIAL&addresses=" + this.obstacle.id())
 					.map((path) -> Arguments.of("reporter", path)),
 				Stream.of("/review", "/review/" + this.obstacle.id()).map((path) -> Arguments.of("analyst", path)),
 				Stream.of("/review/" + this.proposal.id(), "/trials/" + trial.replaceFirst("trial:", ""))
@@ -80,6 +99,7 @@ class EveryPageIT {
 	void isAccessibleValidAndQuietOnADesktop(String account, String path) throws Exception {
 		try (Visitor visitor = as(account, View.DESKTOP)) {
 			visitor.open(path);
+			assertThat(bytes(visitor)).as("bytes at the first visit").isLessThan(LARGEST);
 			assertWell(visitor);
 			assertValid(visitor.page().request().get(visitor.page().url()).body());
 		}
@@ -97,14 +117,28 @@ class EveryPageIT {
 		}
 	}
 
-	@Test
-	void weighsLittle() {
-		try (Visitor visitor = as("", View.DESKTOP)) {
-			visitor.open("/obstacles");
-			Object bytes = visitor.page()
-				.evaluate("performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize || 0), 0)");
-			assertThat(((Number) bytes).longValue()).isBetween(1L, LARGEST);
+	@ParameterizedTest
+	@CsvSource({ "'', /nowhere, 404", "'', /obstacles/H-1999-0001, 404", "'', /obstacles?after=xyz, 400",
+			"reporter, /review, 403" })
+	void saysInPlainWordsWhatIsWrong(String account, String path, int status) throws Exception {
+		for (View view : List.of(View.DESKTOP, View.PHONE)) {
+			try (Visitor visitor = as(account, view)) {
+				assertThat(visitor.page().navigate(visitor.home() + path).status()).isEqualTo(status);
+				assertThat(visitor.complaints()).allMatch((complaint) -> complaint.contains(String.valueOf(status)));
+				assertWell(visitor);
+				assertValid(visitor.page().content().getBytes(StandardCharsets.UTF_8));
+				assertThat(visitor.page().locator("main a").count()).as("ways on").isPositive();
+			}
 		}
+	}
+
+	/// All that a visit transfers but the libraries that draw pictures; what signing in brought along isn't counted twice.
+	private static long bytes(Visitor visitor) {
+		return ((Number) visitor.page()
+			.evaluate("""
+					performance.getEntries().filter((entry) => !/cytoscape|leaflet|chart\\.js/.test(entry.name))
+						.reduce((sum, entry) => sum + (entry.transferSize || 0), 0)"""))
+			.longValue();
 	}
 
 	private Visitor as(String account, View view) {
