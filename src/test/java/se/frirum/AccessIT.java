@@ -84,7 +84,7 @@ class AccessIT {
 			reviewQueue
 			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | ALLOWED   | ALLOWED   | ALLOWED
 
-			lawImport
+			lawImport, lawImports, accounts
 			NONE        | UNAUTHORIZED | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | ALLOWED
 
 			importLaws

@@ -421,6 +421,8 @@ final class AccessOperations {
 			case "trialConflicts" -> caller.query("{ trialConflicts(draft: " + DRAFT + ") { nodes { kind } } }");
 			case "feasibility" -> caller.query("{ feasibility(draft: " + DRAFT + ") { verdict } }");
 			case "trialFeasibility" -> caller.query("{ trialFeasibility(id: \"trial:0\") { verdict } }");
+			case "lawImports" -> caller.query("{ lawImports { totalCount } }");
+			case "accounts" -> caller.query("{ accounts { totalCount } }");
 			case "lawImport" -> caller.query("{ lawImport(id: \"import:0\") { id state } }");
 			case "importLaws" -> caller.query("""
 					mutation { importLaws(input: {source: TEXT_FILES, path: "nothing/here"}) {

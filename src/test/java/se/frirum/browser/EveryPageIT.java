@@ -1,11 +1,11 @@
 package se.frirum.browser;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.Response;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -123,22 +123,22 @@ class EveryPageIT {
 	void saysInPlainWordsWhatIsWrong(String account, String path, int status) throws Exception {
 		for (View view : List.of(View.DESKTOP, View.PHONE)) {
 			try (Visitor visitor = as(account, view)) {
-				assertThat(visitor.page().navigate(visitor.home() + path).status()).isEqualTo(status);
+				Response answer = visitor.page().navigate(visitor.home() + path);
+				assertThat(answer.status()).isEqualTo(status);
+				assertValid(answer.body());
 				assertThat(visitor.complaints()).allMatch((complaint) -> complaint.contains(String.valueOf(status)));
 				assertWell(visitor);
-				assertValid(visitor.page().content().getBytes(StandardCharsets.UTF_8));
 				assertThat(visitor.page().locator("main a").count()).as("ways on").isPositive();
 			}
 		}
 	}
 
-	/// All that a visit transfers but the libraries that draw pictures; what signing in brought along isn't counted twice.
+	/// All that a visit transfers but the libraries that draw pictures; what signing in
+	/// brought along isn't counted twice.
 	private static long bytes(Visitor visitor) {
-		return ((Number) visitor.page()
-			.evaluate("""
-					performance.getEntries().filter((entry) => !/cytoscape|leaflet|chart\\.js/.test(entry.name))
-						.reduce((sum, entry) => sum + (entry.transferSize || 0), 0)"""))
-			.longValue();
+		return ((Number) visitor.page().evaluate("""
+				performance.getEntries().filter((entry) => !/cytoscape|leaflet|chart\\.js/.test(entry.name))
+					.reduce((sum, entry) => sum + (entry.transferSize || 0), 0)""")).longValue();
 	}
 
 	private Visitor as(String account, View view) {

@@ -2,6 +2,7 @@ package se.frirum.law.importing;
 
 import se.frirum.platform.graphql.Payload;
 import se.frirum.platform.projection.Hop;
+import se.frirum.platform.projection.Listing;
 import se.frirum.platform.projection.ProjectionTable;
 import se.frirum.platform.projection.Projections;
 import se.frirum.platform.security.Viewers;
@@ -38,9 +39,14 @@ class ImportApi implements ProjectionTable {
 	@Override
 	public void addTo(Projections projections) {
 		projections.query().one("lawImport", "LawImport", Hop.along("MATCH (it:LawImport {id: $arg.id})"));
+		projections.query()
+			.connection("lawImports", "LawImport", 5,
+					(_) -> new Listing(Hop.along("MATCH (it:LawImport)").where("it.state > ''"),
+							"toString(it.startedAt) + it.id", true, ""));
 		projections.payload("ImportPayload", "lawImport", "LawImport");
 		projections.type("LawImport")
-			.properties("id", "state", "acts", "actsDone", "created", "changed", "unchanged", "ceased")
+			.properties("id", "state", "startedAt", "source", "path", "acts", "actsDone", "created", "changed",
+					"unchanged", "ceased")
 			.many("failures", "ImportFailure", 20,
 					Hop.along("MATCH (this)-[:FAILED_ON]->(it:ImportFailure)")
 						.orderBy("it.source, it.designation, it.reason"))

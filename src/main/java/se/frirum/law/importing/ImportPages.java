@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import org.jspecify.annotations.Nullable;
 import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.page.Change;
+import se.frirum.platform.page.ListRequest;
 import se.frirum.platform.page.Pages;
 import se.frirum.platform.page.Variables;
 import se.frirum.platform.security.Role;
@@ -19,6 +19,7 @@ import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescripto
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,17 +37,14 @@ class ImportPages {
 
 	private final HealthEndpoint health;
 
-	private final ImportLog imports;
-
-	ImportPages(Pages pages, Viewers viewers, HealthEndpoint health, ImportLog imports) {
+	ImportPages(Pages pages, Viewers viewers, HealthEndpoint health) {
 		this.pages = pages;
 		this.viewers = viewers;
 		this.health = health;
-		this.imports = imports;
 	}
 
 	@GetMapping("/admin")
-	String admin(@RequestParam(name = "import", required = false) @Nullable String id, Model model) {
+	String admin(@RequestParam MultiValueMap<String, String> address, Model model) {
 		if (!this.viewers.current().signedIn()) {
 			throw new Refusal.NotSignedIn();
 		}
@@ -55,7 +53,10 @@ class ImportPages {
 		}
 		model.addAttribute("health", health());
 		model.addAttribute("roles", Role.values());
-		model.addAttribute("running", this.imports.running());
+		model.addAttribute("address", address);
+		model.addAllAttributes(this.pages.read("administration",
+				Variables.none().with("first", ListRequest.ROWS).with("after", address.getFirst("after")).all()));
+		String id = address.getFirst("import");
 		if (id != null && !id.isBlank()) {
 			model.addAllAttributes(this.pages.read("follow-import", Map.of("id", id), "lawImport"));
 		}

@@ -10,6 +10,7 @@ import java.util.Map;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
+import se.frirum.platform.security.Role;
 
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ public class EventLog {
 	private static final String APPEND = """
 			UNWIND $accounts AS account
 			MERGE (a:Account {id: account.id})
-			SET a.name = account.name
+			SET a.name = account.name, a.roles = account.roles, a.organisation = account.organisation, a.actedAt = $now
 			WITH count(*) AS accounts
 			MERGE (log:Counter {name: 'events'})
 			SET log.value = coalesce(log.value, 0) + size($entries)
@@ -88,13 +89,16 @@ public class EventLog {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		List<Map<String, Object>> rows = entries.stream().map((entry) -> row(entry, now)).toList();
 		List<Map<String, Object>> accounts = entries.stream().map(EventLog::account).distinct().toList();
-		this.transactions.query(APPEND.formatted(label), Map.of("entries", rows, "accounts", accounts));
+		this.transactions.query(APPEND.formatted(label), Map.of("entries", rows, "accounts", accounts, "now", now));
 	}
 
+	/// What acts without a role is no person, or wants to be none here any more.
 	private static Map<String, Object> account(Entry entry) {
 		Map<String, Object> account = new HashMap<>();
 		account.put("id", String.valueOf(entry.actor().account()));
 		account.put("name", entry.actor().name());
+		account.put("roles", entry.actor().roles().stream().map(Role::name).sorted().toList());
+		account.put("organisation", entry.actor().roles().isEmpty() ? null : entry.actor().organisation());
 		return account;
 	}
 

@@ -3,6 +3,7 @@ package se.frirum.platform.person;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ class PersonalData implements ProjectionTable {
 
 	private static final String ACCOUNT = """
 			MERGE (account:Account {id: $account})
-			REMOVE account.name
+			REMOVE account.name, account.roles, account.organisation, account.actedAt
 			""";
 
 	private final List<PersonalDataSource> sources;
@@ -106,8 +107,8 @@ class PersonalData implements ProjectionTable {
 			Map<String, Object> parameters = Map.of("account", account);
 			this.transactions.query(ACCOUNT, parameters);
 			statements(decision != null).forEach((erase) -> this.transactions.query(erase, parameters));
-			Viewer unnamed = new Viewer(viewer.account(), account.equals(viewer.account()) ? null : viewer.name(),
-					viewer.roles(), viewer.organisation());
+			Viewer unnamed = account.equals(viewer.account())
+					? new Viewer(account, null, Set.of(), viewer.organisation()) : viewer;
 			this.log.append("Account",
 					Entry
 						.of(account, "PERSONAL_DATA_ERASED", unnamed, Audience.OWNER,

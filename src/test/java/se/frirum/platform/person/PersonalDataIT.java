@@ -2,6 +2,7 @@ package se.frirum.platform.person;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import se.frirum.Api;
@@ -77,6 +78,24 @@ class PersonalDataIT {
 		assertThat(this.person.query(query).errors()).containsExactly("FORBIDDEN");
 		assertThat(this.api.as("admin").query(query).text("exportPersonalData.account")).isEqualTo("reporter");
 		assertThat(erase(this.person, Map.of("account", "reporter")).errors()).containsExactly("FORBIDDEN");
+	}
+
+	@Test
+	void tellsWhoeverRunsTheRegistryWhoDidSomethingWithWhichRolesUntilTheyWishToBeForgotten() {
+		Report.by(this.person).draft();
+		String query = "{ accounts(first: 100) { nodes { id name roles actedAt organisation { id } } } }";
+		assertThat(account(this.api.as("admin").query(query))).contains("Reporter, Haparanda", "REPORTER",
+				"organisation:2583");
+		erase(this.person, Map.of());
+		assertThat(account(this.api.as("admin").query(query))).isEmpty();
+	}
+
+	private static String account(Answer accounts) {
+		return accounts.at("accounts.nodes")
+			.valueStream()
+			.filter((account) -> account.path("id").asString().equals("reporter2"))
+			.map((account) -> account.toString())
+			.collect(Collectors.joining());
 	}
 
 	private Answer exported() {
