@@ -41,11 +41,9 @@ class LawPages {
 			.with("trialLegislation", (address.getFirst("trialLegislation") != null) ? true : null)
 			.all();
 		model.addAllAttributes(this.pages.read("laws-page",
-				Variables.none()
+				ListRequest.of(address)
 					.with("filter", filter)
 					.with("orderBy", filter.containsKey("text") ? null : "MOST_CITED")
-					.with("first", ListRequest.ROWS)
-					.with("after", address.getFirst("after"))
 					.all()));
 		model.addAttribute("address", address);
 		return "law/laws";

@@ -45,12 +45,7 @@ class LessonPages {
 			.of(address.toSingleValueMap(), "text", "service", "value", "novelty", "evidence", "method", "country")
 			.with("failed", (address.getFirst("failed") != null) ? true : null)
 			.all();
-		model.addAllAttributes(this.pages.read("lessons-page",
-				Variables.none()
-					.with("filter", filter)
-					.with("first", ListRequest.ROWS)
-					.with("after", address.getFirst("after"))
-					.all()));
+		model.addAllAttributes(this.pages.read("lessons-page", ListRequest.of(address).with("filter", filter).all()));
 		model.addAttribute("address", address);
 		return "lesson/lessons";
 	}

@@ -1,7 +1,6 @@
 package se.frirum.obstacle;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +48,11 @@ class ObstaclePages {
 
 	@GetMapping("/obstacles")
 	String obstacles(@RequestParam MultiValueMap<String, String> address, Model model) {
-		Map<String, Object> variables = new HashMap<>(ListRequest.of(address));
-		variables.put("filter", filter(address));
-		variables.putAll(Variables.none().with("orderBy", address.getFirst("order")).all());
-		model.addAllAttributes(this.pages.read("find-obstacles", variables));
+		model.addAllAttributes(this.pages.read("find-obstacles",
+				ListRequest.of(address)
+					.with("filter", filter(address))
+					.with("orderBy", address.getFirst("order"))
+					.all()));
 		model.addAttribute("address", address);
 		return "obstacle/obstacles";
 	}

@@ -46,12 +46,7 @@ class ProposalPages {
 			.of(address.toSingleValueMap(), "text", "kind", "law", "area", "responsible")
 			.list("statuses", address.get("status"))
 			.all();
-		model.addAllAttributes(this.pages.read("proposals-page",
-				Variables.none()
-					.with("filter", filter)
-					.with("first", ListRequest.ROWS)
-					.with("after", address.getFirst("after"))
-					.all()));
+		model.addAllAttributes(this.pages.read("proposals-page", ListRequest.of(address).with("filter", filter).all()));
 		model.addAttribute("address", address);
 		return "proposal/proposals";
 	}

@@ -41,12 +41,7 @@ class ReviewPages {
 		Map<String, Object> filter = Variables.of(address.toSingleValueMap(), "responsible")
 			.with("overdue", (address.getFirst("overdue") != null) ? true : null)
 			.all();
-		model.addAllAttributes(this.pages.read("review-queue",
-				Variables.none()
-					.with("filter", filter)
-					.with("first", ListRequest.ROWS)
-					.with("after", address.getFirst("after"))
-					.all()));
+		model.addAllAttributes(this.pages.read("review-queue", ListRequest.of(address).with("filter", filter).all()));
 		model.addAttribute("address", address);
 		return "proposal/review-queue";
 	}

@@ -49,11 +49,7 @@ class TrialPages {
 			.with("includeUnknown", (address.getFirst("includeUnknown") != null) ? true : null)
 			.all();
 		Map<String, @Nullable Object> answer = this.pages.read("trials-page",
-				Variables.none()
-					.with("filter", filter)
-					.with("first", ListRequest.ROWS)
-					.with("after", address.getFirst("after"))
-					.all());
+				ListRequest.of(address).with("filter", filter).all());
 		model.addAllAttributes(answer);
 		model.addAttribute("address", address);
 		model.addAttribute("line", Timeline.of(row(answer, "trials").rows("nodes"), LocalDate.now(this.clock)));

@@ -1,7 +1,5 @@
 package se.frirum.platform.page;
 
-import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -17,10 +15,10 @@ public final class ListRequest {
 
 	/// The variables that ask for the part: `$first` and `$after`, or `$last` and
 	/// `$before`.
-	public static Map<String, Object> of(MultiValueMap<String, String> address) {
+	public static Variables of(MultiValueMap<String, String> address) {
 		String before = address.getFirst("before");
-		return (before != null && !before.isBlank()) ? Variables.none().with("last", ROWS).with("before", before).all()
-				: Variables.none().with("first", ROWS).with("after", address.getFirst("after")).all();
+		return (before != null && !before.isBlank()) ? Variables.none().with("last", ROWS).with("before", before)
+				: Variables.none().with("first", ROWS).with("after", address.getFirst("after"));
 	}
 
 }

@@ -177,6 +177,33 @@ class PagingIT {
 		return found;
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "laws-page, laws, id, public", "trials-page, trials, id, public",
+			"proposals-page, proposals, id, public", "lessons-page, lessons, id, public",
+			"review-queue, reviewQueue, subject.id, analyst" })
+	void everyListThatGoesOnGoesBackToo(String operation, String list, String id, String account) {
+		List<String> forward = new ArrayList<>();
+		Map<String, Object> there = new HashMap<>(Map.of("first", 7));
+		List<String> backward = new ArrayList<>();
+		Map<String, Object> back = new HashMap<>(Map.of("last", 10));
+		Api.Answer page;
+		do {
+			page = this.api.as(account).run(operation, there);
+			assertThat(page.errors()).as(page.toString()).isEmpty();
+			forward.addAll(page.texts(list + ".nodes", id));
+			there.put("after", page.text(list + ".pageInfo.endCursor"));
+		}
+		while (page.at(list + ".pageInfo.hasNextPage").asBoolean());
+		do {
+			page = this.api.as(account).run(operation, back);
+			assertThat(page.errors()).as(page.toString()).isEmpty();
+			backward.addAll(0, page.texts(list + ".nodes", id));
+			back.put("before", page.text(list + ".pageInfo.startCursor"));
+		}
+		while (page.at(list + ".pageInfo.hasPreviousPage").asBoolean());
+		assertThat(forward).doesNotHaveDuplicates().containsExactlyElementsOf(backward);
+	}
+
 	@Test
 	void aPageCanStandBetweenTwoCursors() {
 		List<String> order = expected("NEWEST");
