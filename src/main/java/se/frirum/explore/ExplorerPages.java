@@ -1,11 +1,13 @@
 package se.frirum.explore;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.page.Links;
 import se.frirum.platform.page.ListRequest;
@@ -91,15 +93,26 @@ class ExplorerPages {
 		String text = Objects.requireNonNullElse(address.getFirst("text"), "").strip();
 		model.addAttribute("text", text);
 		if (!text.isEmpty()) {
-			model.addAllAttributes(this.pages.read("search-page",
+			Row found = this.pages.row("search-page",
 					Variables.none()
 						.with("text", text)
 						.list("kinds", address.get("kind"))
 						.with("first", ListRequest.ROWS)
 						.with("after", address.getFirst("after"))
-						.all()));
+						.all());
+			model.addAllAttributes(found.values());
+			model.addAttribute("passages", passages(found.row("search").orElseThrow().rows("nodes")));
 		}
 		return "explore/search";
+	}
+
+	/// Why each hit was found, by the id of its node.
+	private static Map<String, List<Passage>> passages(List<Row> hits) {
+		Map<String, List<Passage>> passages = new HashMap<>();
+		for (Row hit : hits) {
+			passages.put(hit.row("node").orElseThrow().text("id"), Passage.of(hit.textOr("highlight", "")));
+		}
+		return passages;
 	}
 
 	/// To the page of a node, for those who know nothing but its id.
