@@ -158,8 +158,8 @@ class ReportPages {
 	@PostMapping("/report/{id}/submit")
 	String submit(@PathVariable String id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
 		Change change = this.pages.change("submit-obstacle", subject(form));
-		return change.then(flash, change.accepted() ? "/report/%s/receipt".formatted(id) : step(form, "preview"),
-				"report.submitted", form);
+		return change.then(flash, change.accepted() ? step(id, "receipt") : step(form, "preview"), "report.submitted",
+				form);
 	}
 
 	@GetMapping("/report/{id}/receipt")
@@ -226,7 +226,8 @@ class ReportPages {
 	}
 
 	private static String step(String id, String name) {
-		return "/report/%s/%s".formatted(id.replaceFirst("^obstacle:", ""), name).replaceFirst("/$", "");
+		String draft = id.replaceFirst("^obstacle:", "");
+		return name.isEmpty() ? LINKS.path("report", draft) : LINKS.path("report", draft, name);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.page.Links;
 import se.frirum.platform.page.ListRequest;
 import se.frirum.platform.page.Pages;
 import se.frirum.platform.page.Variables;
@@ -26,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ConditionalOnWebApplication
 @Controller
 class ReviewPages {
+
+	private static final Links LINKS = new Links();
 
 	private final Pages pages;
 
@@ -90,7 +93,7 @@ class ReviewPages {
 	@PostMapping("/review/merge")
 	String merge(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("merge-obstacles", Variables.of(form, "duplicate", "into", "reason").all())
-			.then(flash, "/review/" + form.get("duplicate"), "review.merged", form);
+			.then(flash, LINKS.path("review", form.getOrDefault("duplicate", "")), "review.merged", form);
 	}
 
 	@PostMapping("/review/split")
@@ -141,7 +144,7 @@ class ReviewPages {
 	}
 
 	private static String page(Map<String, String> form) {
-		return "/review/" + form.getOrDefault("id", "");
+		return LINKS.path("review", form.getOrDefault("id", ""));
 	}
 
 }

@@ -57,7 +57,8 @@ public final class Links {
 		return encoded;
 	}
 
-	private static String path(String first, String... parts) {
+	/// A page by the parts of its path, which are encoded.
+	public String path(String first, String... parts) {
 		StringBuilder path = new StringBuilder("/").append(first);
 		for (String part : parts) {
 			path.append('/').append(encoded(part));
