@@ -78,6 +78,22 @@ class RefusedFormsIT {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("views")
+	void keepsTheFirstStepOfAReport(View view) {
+		try (Visitor reporter = Browser.visitor(this.port, view).signIn("reporter")) {
+			Page page = reporter.open("/report").page();
+			Locator description = page.locator("textarea[name=description]");
+			page.locator("input[name=title]").fill("Vi får inte ge undervisning på distans");
+			description.fill(SOMEBODY);
+			page.locator("main form.act select[name=kind]").selectOption("PROHIBITION");
+			page.locator("main form.act button[type=submit]").click();
+			assertRefused(page, description);
+			assertThat(page.locator("input[name=title]")).hasValue("Vi får inte ge undervisning på distans");
+			assertThat(page.locator("select[name=kind]")).hasValue("PROHIBITION");
+		}
+	}
+
 	private static void assertRefused(Page page, Locator field) {
 		assertThat(page.locator(".problems")).isFocused();
 		assertThat(field).hasValue(SOMEBODY);

@@ -120,7 +120,7 @@ class PagesBenchmark {
 		List<String> acts = ids(driver,
 				"MATCH (n:Law {kind: 'ACT', known: true}) WHERE EXISTS { (n)-[:HAS_PROVISION]->() } RETURN n.designation AS id LIMIT 200");
 		List<String> sections = ids(driver,
-				"MATCH (n:Provision) WHERE n.id STARTS WITH 'sfs:' AND EXISTS { (n)-[:HAS_WORDING]->() } RETURN substring(n.id, 4) AS id LIMIT 1000");
+				"MATCH (n:Provision) WHERE n.id STARTS WITH 'sfs:' RETURN substring(n.id, 4) AS id LIMIT 1000");
 		List<String> trials = ids(driver, "MATCH (n:Trial) RETURN substring(n.id, 6) AS id LIMIT 500");
 		List<String> areas = ids(driver, "MATCH (n:Municipality) RETURN n.code AS id ORDER BY id");
 		List<String> services = ids(driver, "MATCH (n:Service) RETURN n.code AS id ORDER BY id");

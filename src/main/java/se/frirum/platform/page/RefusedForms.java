@@ -39,12 +39,24 @@ class RefusedForms implements HandlerInterceptor {
 			@Nullable ModelAndView page) throws Exception {
 		Map<String, ?> kept = Objects.requireNonNullElse(RequestContextUtils.getInputFlashMap(request), Map.of());
 		Map<String, Object> told = RequestContextUtils.getOutputFlashMap(request);
-		if (HttpMethod.POST.matches(request.getMethod()) && told.containsKey(Change.PROBLEMS)) {
+		if (!HttpMethod.POST.matches(request.getMethod())) {
+			if (page != null && kept.get(REFUSED) instanceof RefusedForm refused) {
+				refill(page, refused, request);
+			}
+		}
+		else if (told.containsKey(Change.PROBLEMS)) {
 			told.put(REFUSED, sent(request));
 		}
-		else if (page != null && page.getViewName() != null && kept.get(REFUSED) instanceof RefusedForm refused) {
+		else if (page != null && page.getModel().containsKey(Change.PROBLEMS)) {
+			refill(page, sent(request), request);
+		}
+	}
+
+	private void refill(ModelAndView page, RefusedForm refused, HttpServletRequest request) throws Exception {
+		String name = page.getViewName();
+		if (name != null) {
 			View view = Objects.requireNonNull(
-					this.views.getObject().resolveViewName(page.getViewName(), RequestContextUtils.getLocale(request)));
+					this.views.getObject().resolveViewName(name, RequestContextUtils.getLocale(request)));
 			page.setView(refilled(view, refused));
 		}
 	}
