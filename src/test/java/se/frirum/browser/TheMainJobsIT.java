@@ -3,14 +3,12 @@ package se.frirum.browser;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
 import se.frirum.Api;
 import se.frirum.FrirumTest;
-import se.frirum.Proposing;
 import se.frirum.RandomWord;
 import se.frirum.Report;
 import se.frirum.Report.Case;
@@ -90,65 +88,6 @@ class TheMainJobsIT {
 	}
 
 	@Test
-	void anAnalystTakesUpConfirmsForwardsMergesAndSplitsByKeyboard() {
-		String word = RandomWord.startingWith("lika");
-		Case first = Report.by(this.api.as("reporter"))
-			.with("title", "Om " + word)
-			.with("description", "Om " + word)
-			.takenUp();
-		Case second = Report.by(this.api.as("reporter2"))
-			.citing("21 kap. 4 § skollagen")
-			.with("title", "Om " + word)
-			.with("description", "Om " + word)
-			.submitted();
-		try (Visitor analyst = Browser.visitor(this.port, View.DESKTOP).signIn("analyst")) {
-			Page page = analyst.open("/review/" + second.id()).page();
-			type(page, "button[value=TAKE_UP]");
-			type(page, "button[value=CONFIRM]");
-			type(page, "button[value=FORWARD]");
-			page.locator("select[name=into]").selectOption(first.id());
-			page.locator("form[action$='/merge'] textarea").focus();
-			page.keyboard().type("Samma hinder.");
-			type(page, "form[action$='/merge'] button");
-			assertThat(page.locator("main")).containsText("Sammanfört");
-			type(page, "form[action$='/split'] button");
-			assertThat(page.locator(".status").first()).hasText("Bekräftat");
-		}
-	}
-
-	@Test
-	void aLiaisonAcceptsAndRecordsTwoStepsByKeyboard() {
-		Case obstacle = Report.by(this.api.as("reporter")).citing("21 kap. 4 § skollagen").takenUp();
-		Case proposal = Proposing.by(this.api.as("reporter"))
-			.addressing(obstacle.id())
-			.changing("21 kap. 4 § skollagen")
-			.submitted();
-		try (Visitor liaison = Browser.visitor(this.port, View.DESKTOP).signIn("liaison")) {
-			Page page = liaison.open("/review/" + proposal.id()).page();
-			type(page, "button[value=TAKE_UP]");
-			for (Locator needed : page.locator("form[action$='/assessment'] textarea").all()) {
-				needed.focus();
-				page.keyboard().type("Utrett.");
-			}
-			type(page, "form[action$='/assessment'] button");
-			page.locator("select[name=route]").selectOption("ACT");
-			type(page, "button[value=ACCEPT]");
-			step(page, "REFERRAL", "Fi2026/1");
-			step(page, "BILL", "prop. 2026/27:12");
-			assertThat(page.locator("main")).containsText("prop. 2026/27:12");
-			assertThat(page.locator(".status").first()).hasText("I lagstiftningskedjan");
-		}
-	}
-
-	private static void step(Page page, String stage, String document) {
-		page.locator("select[name=stage]").selectOption(stage);
-		page.locator("input[name=on]").fill("2026-01-15");
-		page.locator("input[name=document]").focus();
-		page.keyboard().type(document);
-		type(page, "form[action$='/step'] button");
-	}
-
-	@Test
 	void anAnalystGoesFromASectionToADraftAndTakesItAlong() {
 		try (Visitor analyst = Browser.visitor(this.port, View.DESKTOP).signIn("analyst")) {
 			Page page = analyst.open("/laws/2017:725/K2P3").page();
@@ -180,14 +119,6 @@ class TheMainJobsIT {
 	private static void press(Page page, String selector) {
 		page.locator(selector).first().click();
 		page.waitForLoadState();
-	}
-
-	/// Reaches a button by focus alone and presses it with the keyboard.
-	private static void type(Page page, String selector) {
-		page.locator(selector).first().focus();
-		page.keyboard().press("Enter");
-		page.waitForLoadState();
-		assertThat(page.locator(".told")).isVisible();
 	}
 
 }
