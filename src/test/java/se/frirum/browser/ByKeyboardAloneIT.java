@@ -156,7 +156,8 @@ class ByKeyboardAloneIT {
 	private static void tabTo(Page page, String selector) {
 		for (int stop = 0; stop < MOST_STOPS; stop++) {
 			page.keyboard().press("Tab");
-			if (Boolean.TRUE.equals(page.evaluate("(selector) => document.activeElement.matches(selector)", selector))) {
+			if (Boolean.TRUE
+				.equals(page.evaluate("(selector) => document.activeElement.matches(selector)", selector))) {
 				return;
 			}
 		}

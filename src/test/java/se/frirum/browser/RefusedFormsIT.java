@@ -95,10 +95,10 @@ class RefusedFormsIT {
 	}
 
 	private static void assertRefused(Page page, Locator field) {
-		assertThat(page.locator(".problems")).isFocused();
+		assertThat(page.locator("section.problems")).isFocused();
 		assertThat(field).hasValue(SOMEBODY);
 		assertThat(field).hasAttribute("aria-invalid", "true");
-		page.locator(".problems a[href='#%s']".formatted(field.getAttribute("id"))).click();
+		page.locator("section.problems a[href='#%s']".formatted(field.getAttribute("id"))).click();
 		assertThat(field).isFocused();
 	}
 

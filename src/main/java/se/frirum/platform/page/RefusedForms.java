@@ -55,8 +55,8 @@ class RefusedForms implements HandlerInterceptor {
 	private void refill(ModelAndView page, RefusedForm refused, HttpServletRequest request) throws Exception {
 		String name = page.getViewName();
 		if (name != null) {
-			View view = Objects.requireNonNull(
-					this.views.getObject().resolveViewName(name, RequestContextUtils.getLocale(request)));
+			View view = Objects
+				.requireNonNull(this.views.getObject().resolveViewName(name, RequestContextUtils.getLocale(request)));
 			page.setView(refilled(view, refused));
 		}
 	}
