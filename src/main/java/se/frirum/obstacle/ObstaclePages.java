@@ -3,7 +3,6 @@ package se.frirum.obstacle;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,27 +59,34 @@ class ObstaclePages {
 	/// The same list as a file: 10,000 rows at most.
 	@GetMapping(path = "/obstacles.csv", produces = "text/csv;charset=UTF-8")
 	void file(@RequestParam MultiValueMap<String, String> address, HttpServletResponse response) throws IOException {
-		response.setContentType("text/csv;charset=UTF-8");
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename("frirum-obstacles.csv").build().toString());
 		Variables variables = Variables.none()
 			.with("filter", filter(address))
 			.with("orderBy", address.getFirst("order"))
 			.with("first", ROWS_AT_ONCE);
+		Row part = part(variables);
+		response.setContentType("text/csv;charset=UTF-8");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename("frirum-obstacles.csv").build().toString());
 		try (CsvWriter file = CsvWriter.builder().build(response.getWriter())) {
 			file.writeRecord(COLUMNS);
-			Optional<String> after = Optional.empty();
-			int parts = 0;
-			do {
-				after.ifPresent((cursor) -> variables.with("after", cursor));
-				Row part = this.pages.row("find-obstacles", variables.all()).row("obstacles").orElseThrow();
-				part.rows("edges")
-					.forEach((edge) -> file.writeRecord(Table.cells(edge.row("node").orElseThrow(), COLUMNS)));
-				Row info = part.row("pageInfo").orElseThrow();
-				after = info.is("hasNextPage") ? Optional.of(info.text("endCursor")) : Optional.empty();
+			write(part, file);
+			for (int parts = 1; parts < MOST_PARTS && info(part).is("hasNextPage"); parts++) {
+				part = part(variables.with("after", info(part).text("endCursor")));
+				write(part, file);
 			}
-			while (after.isPresent() && ++parts < MOST_PARTS);
 		}
+	}
+
+	private Row part(Variables variables) {
+		return this.pages.row("find-obstacles", variables.all()).row("obstacles").orElseThrow();
+	}
+
+	private static Row info(Row part) {
+		return part.row("pageInfo").orElseThrow();
+	}
+
+	private static void write(Row part, CsvWriter file) {
+		part.rows("edges").forEach((edge) -> file.writeRecord(Table.cells(edge.row("node").orElseThrow(), COLUMNS)));
 	}
 
 	/// The filter that a list's address names.
