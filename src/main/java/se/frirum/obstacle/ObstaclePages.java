@@ -1,6 +1,7 @@
 package se.frirum.obstacle;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +54,28 @@ class ObstaclePages {
 					.with("orderBy", address.getFirst("order"))
 					.all()));
 		model.addAttribute("address", address);
+		model.addAttribute("named", named(address.toSingleValueMap()));
 		return "obstacle/obstacles";
+	}
+
+	/// The filters that no field of the form shows, by what they are called.
+	private Map<String, String> named(Map<String, String> address) {
+		String provision = address.getOrDefault("provision", "");
+		String organisation = address.getOrDefault("organisation", "");
+		Map<String, String> named = new LinkedHashMap<>();
+		if (!provision.isBlank() || !organisation.isBlank()) {
+			Row names = this.pages.row("filter-names",
+					Variables.of(address, "provision", "organisation")
+						.with("inProvision", !provision.isBlank())
+						.with("ofOrganisation", !organisation.isBlank())
+						.all());
+			names.row("provision").ifPresent((section) -> named.put("provision", section.text("citation")));
+			if (!organisation.isBlank()) {
+				named.put("organisation",
+						names.row("node").map((body) -> body.textOr("name", organisation)).orElse(organisation));
+			}
+		}
+		return named;
 	}
 
 	/// The same list as a file: 10,000 rows at most.

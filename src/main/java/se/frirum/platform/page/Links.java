@@ -51,6 +51,18 @@ public final class Links {
 			.toUriString();
 	}
 
+	/// The beginning of a list without one of its filters; the rest of the address stays.
+	public String without(String path, MultiValueMap<String, String> address, String filter) {
+		return UriComponentsBuilder.fromPath(path)
+			.queryParams(encoded(address))
+			.replaceQueryParam("before")
+			.replaceQueryParam("after")
+			.replaceQueryParam("language")
+			.replaceQueryParam(filter)
+			.build(true)
+			.toUriString();
+	}
+
 	private static MultiValueMap<String, String> encoded(MultiValueMap<String, String> address) {
 		MultiValueMap<String, String> encoded = new LinkedMultiValueMap<>();
 		address.forEach((name, values) -> values.forEach((value) -> encoded.add(encoded(name), encoded(value))));
