@@ -66,7 +66,7 @@ class AccessIT {
 			REVIEWERS   | HIDDEN       | SEEN      | HIDDEN    | SEEN      | SEEN      | SEEN
 			PUBLIC      | SEEN         | SEEN      | SEEN      | SEEN      | SEEN      | SEEN
 
-			viewer, trialConflicts, feasibility, trialFeasibility, evaluationTemplates, lessons
+			viewer, organisations, trialConflicts, feasibility, trialFeasibility, evaluationTemplates, lessons
 			NONE        | ALLOWED      | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED   | ALLOWED
 
 			follows, digest, digestAddresses, exportPersonalData, mailDigest, erasePersonalData

@@ -445,6 +445,7 @@ final class AccessOperations {
 							{id: "trial:0", expectedVersion: 1, question: "a", indicators: [], evaluator: "a", dueOn: "2026-01-01"}""");
 			case "recordMeasurement" -> trial(caller, operation, """
 					{id: "trial:0", indicator: "a", area: "0581", on: "2026-01-01", value: 1}""");
+			case "organisations" -> caller.query("{ organisations(kinds: [MINISTRY]) { name } }");
 			case "lessons" -> caller.query("{ lessons { totalCount } }");
 			case "publishLesson" -> caller.run("publish-lesson",
 					Map.of("input",

@@ -167,6 +167,7 @@ class NoTraceIT {
 			case "resolveCitations" -> List.of(Map.of("text", quoted("3 kap. 2 § skollagen")));
 			case "area" -> List.of(Map.of("code", quoted("0581")));
 			case "municipalities" -> List.of(Map.of("county", quoted("05")));
+			case "organisations" -> List.of(Map.of("kinds", "[MUNICIPALITY]"));
 			case "service" -> List.of(Map.of("code", quoted("education")));
 			case "obstacles" ->
 				Stream

@@ -22,6 +22,7 @@ class AreaProjection implements ProjectionTable {
 					Hop.along("MATCH (it:Service)")
 						.where("it.code > '' AND NOT EXISTS { MATCH (it)-[:PART_OF]->(:Service) }")
 						.orderBy("it.code"))
+			.many("organisations", "Organisation", 377, AreaProjection::organisations)
 			.one("service", "Service", Hop.along("MATCH (it:Service {id: 'service:' + $arg.code})"));
 		projections.type("Municipality")
 			.node((id) -> id.matches("area:\\d{4}"))
@@ -42,6 +43,12 @@ class AreaProjection implements ProjectionTable {
 			.properties("id", "code", "name")
 			.one("parent", "Service", Hop.along("MATCH (this)-[:PART_OF]->(it:Service)"))
 			.many("children", "Service", 6, Hop.along("MATCH (this)<-[:PART_OF]-(it:Service)").orderBy("it.code"));
+	}
+
+	private static Hop organisations(Asked asked) {
+		return Hop.along("MATCH (it:Organisation)")
+			.where((asked.arguments().get("kinds") != null) ? "it.kind IN $arg.kinds" : "it.id > ''")
+			.orderBy("it.name, it.id");
 	}
 
 	private static Hop municipalities(Asked asked) {

@@ -14,8 +14,8 @@ import se.frirum.platform.security.Viewer;
 
 import org.springframework.stereotype.Component;
 
-/// What forms let people choose from: areas and services. Both change rarely, and are kept for
-/// ten minutes.
+/// What forms let people choose from: areas, services and who issues rules. They change
+/// rarely, and are kept for ten minutes.
 @Component
 public class Choices {
 
@@ -25,7 +25,7 @@ public class Choices {
 	public record County(String code, String name, List<Map<String, Object>> municipalities) {
 	}
 
-	private record Kept(List<Map<String, Object>> services, List<County> counties) {
+	private record Kept(List<Map<String, Object>> services, List<County> counties, List<Map<String, Object>> issuers) {
 	}
 
 	private final LoadingCache<String, Kept> kept;
@@ -48,12 +48,22 @@ public class Choices {
 				.municipalities()
 				.add(municipality.values());
 		}
-		return new Kept(answer.rows("services").stream().map(Row::values).toList(), List.copyOf(counties.values()));
+		return new Kept(values(answer.rows("services")), List.copyOf(counties.values()),
+				values(answer.rows("organisations")));
+	}
+
+	private static List<Map<String, Object>> values(List<Row> rows) {
+		return rows.stream().map(Row::values).toList();
 	}
 
 	/// The services at the top, each with its code, its name and its parts.
 	public List<Map<String, Object>> services() {
 		return this.kept.get("choices").services();
+	}
+
+	/// The ministries and agencies by name, each with its id.
+	public List<Map<String, Object>> issuers() {
+		return this.kept.get("choices").issuers();
 	}
 
 	/// The counties by their codes.
