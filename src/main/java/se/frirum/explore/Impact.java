@@ -121,7 +121,7 @@ class Impact implements ProjectionTable {
 		LocalDate until = input.dateOrNull("until");
 		List<String> areas = input.texts("areas").stream().distinct().toList();
 		require(until == null || from.isBefore(until),
-				"The end must come after the start; it is the first day on which the rules hold again.");
+				"The end comes after the start: the last day can't be before the first.");
 		require(input.number("depth") >= 1 && input.number("depth") <= DEEPEST,
 				"'depth' must be from 1 to %d, not %d.".formatted(DEEPEST, input.number("depth")));
 		require(!areas.isEmpty(), "Say where: give the codes of areas, or 'SE' for the whole country.");

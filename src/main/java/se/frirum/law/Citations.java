@@ -267,7 +267,7 @@ public class Citations {
 			if (meant.size() == 1) {
 				Act act = meant.getFirst();
 				if (act.ceasesOn() != null && !act.ceasesOn().isAfter(this.day)) {
-					return invalid("%s ceased to apply on %s.%s", act.cited(), act.ceasesOn(), act.instead());
+					return invalid("%s applied through %s.%s", act.cited(), act.ceasesOn().minusDays(1), act.instead());
 				}
 			}
 			return pointed(find(citation));

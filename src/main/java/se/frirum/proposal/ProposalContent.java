@@ -26,8 +26,7 @@ record ProposalContent(String title, String rationale, @Nullable LocalDate from,
 		String checkedTitle = problems.line(this.title, true, TITLE, "input", "title");
 		String checkedRationale = problems.text(this.rationale, complete, TEXT, "input", "rationale");
 		problems.require(this.from == null || this.until == null || this.from.isBefore(this.until),
-				"The end must come after the start; it is the first day on which the trial no longer holds.", "input",
-				"until");
+				"The end comes after the start: the last day can't be before the first.", "input", "until");
 		problems.require(
 				this.durationMonths == null || (this.durationMonths > 0 && this.durationMonths <= LONGEST_TRIAL),
 				"A trial lasts from 1 to %d months.".formatted(LONGEST_TRIAL), "input", "durationMonths");

@@ -135,8 +135,8 @@ class TrialClauses {
 					place, "citations");
 		}
 		problems.require(input.until() == null || input.from().isBefore(input.until()),
-				"The end must come after the start; it is the first day on which the clause no longer holds.", "input",
-				"clauses", place, "until");
+				"The end comes after the start: the last day can't be before the first.", "input", "clauses", place,
+				"until");
 		String text = problems.text(input.text(), true, TEXT, "input", "clauses", place, "text");
 		List<Found> targets = cited(input.citations(), input, place, "citations", problems);
 		problems.require(

@@ -164,7 +164,7 @@ public class TrialConflicts implements ProjectionTable {
 					WHERE _next.entryUndetermined IS NULL AND _next.repealed IS NULL
 						AND (_next.inForceFrom IS NULL OR _next.inForceFrom <= _day)
 						AND (_next.ceasesOn IS NULL OR _next.ceasesOn > _day) }
-				RETURN 'CEASES' AS _change, _day AS _from
+				RETURN CASE WHEN _day > _mine.from THEN 'CEASES' ELSE 'GONE' END AS _change, _day AS _from
 			}
 			RETURN _section AS _provision, null AS _whole, _change, _from
 			UNION
@@ -172,7 +172,8 @@ public class TrialConflicts implements ProjectionTable {
 			WITH _mine, _target.target AS _reached, _target.place AS _place
 			MATCH (_place)<-[:HAS_PROVISION*0..1]-(_act:Law)
 			WHERE _act.ceasesOn IS NOT NULL
-			RETURN CASE WHEN _place:Provision THEN _place ELSE %s END AS _provision, null AS _whole, 'ACT_CEASES' AS _change,
+			RETURN CASE WHEN _place:Provision THEN _place ELSE %s END AS _provision, null AS _whole,
+				CASE WHEN _act.ceasesOn > _mine.from THEN 'ACT_CEASES' ELSE 'ACT_GONE' END AS _change,
 				CASE WHEN _act.ceasesOn > _mine.from THEN _act.ceasesOn ELSE _mine.from END AS _from"""
 		.formatted(Target.REACHES.replace("this.", "_section."), FIRST_SECTION);
 
@@ -282,11 +283,15 @@ public class TrialConflicts implements ProjectionTable {
 				.formatted(rule, from, StringUtils.uncapitalize(clause));
 			case "UNDETERMINED" -> "%s changes on a day the government decides; it may come while %s holds."
 				.formatted(rule, StringUtils.uncapitalize(clause));
-			case "CEASES" -> "%s is gone from %s, while %s holds: from then on there is nothing to set aside."
-				.formatted(rule, from, StringUtils.uncapitalize(clause));
+			case "CEASES" -> "%s holds through %s, and %s holds longer: after that there is nothing to set aside."
+				.formatted(rule, from.minusDays(1), StringUtils.uncapitalize(clause));
+			case "GONE" -> "%s no longer holds when %s begins: there is nothing to set aside.".formatted(rule,
+					StringUtils.uncapitalize(clause));
 			case "ACT_CEASES" ->
-				"The act of %s is gone from %s, while %s holds: from then on there is nothing to set aside."
-					.formatted(rule, from, StringUtils.uncapitalize(clause));
+				"The act of %s holds through %s, and %s holds longer: after that there is nothing to set aside."
+					.formatted(rule, from.minusDays(1), StringUtils.uncapitalize(clause));
+			case "ACT_GONE" -> "The act of %s no longer holds when %s begins: there is nothing to set aside."
+				.formatted(rule, StringUtils.uncapitalize(clause));
 			default -> throw new IllegalStateException(conflict.text("how"));
 		};
 	}

@@ -102,14 +102,15 @@ class TrialCourse {
 			}
 			else {
 				problems.require(input.until().isAfter(end),
-						"The trial holds until %s; the new end comes after that. What ends before its time has the outcome REPEALED_EARLY."
-							.formatted(end),
+						"The trial holds through %s; the new last day comes after that. What ends before its time has the outcome REPEALED_EARLY."
+							.formatted(trial.period().lastDay()),
 						"input", "until");
 			}
 			problems.raise();
 			this.transactions.query(EXTEND, Map.of("id", trial.id(), "by", String.valueOf(by), "end",
 					Objects.requireNonNull(end), "until", input.until()));
-			this.desk.changed(trial, "TRIAL_EXTENDED", "%s → %s, %s".formatted(end, input.until(), by), viewer);
+			this.desk.changed(trial, "TRIAL_EXTENDED",
+					"%s → %s, %s".formatted(trial.period().lastDay(), input.until().minusDays(1), by), viewer);
 			return trial.id();
 		});
 	}
@@ -154,12 +155,13 @@ class TrialCourse {
 		LocalDate until = period.until();
 		switch (input.outcome()) {
 			case EXPIRED -> problems.require(until != null && !input.on().isBefore(until),
-					"A trial has expired once its end has come%s.".formatted((until != null) ? ", on " + until : ""),
+					(until != null) ? "A trial has expired after its last day, %s.".formatted(period.lastDay())
+							: "A trial has expired once its end has come.",
 					"input", "on");
 			case REPEALED_EARLY -> problems.require(
 					from != null && input.on().isAfter(from) && (until == null || input.on().isBefore(until)),
-					"A trial is repealed early between its start and its end: after %s and before %s.".formatted(from,
-							Objects.requireNonNullElse(until, "its end")),
+					"A trial is repealed early between its start and its end: after %s%s.".formatted(from,
+							(until != null) ? ", no later than " + period.lastDay() : ""),
 					"input", "on");
 			case NEVER_STARTED -> problems.require(from != null && !input.on().isAfter(from),
 					"A trial never started if that was settled by %s.".formatted(from), "input", "on");

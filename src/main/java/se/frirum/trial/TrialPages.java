@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
+import se.frirum.platform.page.LastDay;
 import se.frirum.platform.page.Links;
 import se.frirum.platform.page.ListRequest;
 import se.frirum.platform.page.Pages;
@@ -97,7 +98,9 @@ class TrialPages {
 
 	@PostMapping("/trials/leave")
 	String leave(@RequestParam Map<String, String> form, RedirectAttributes flash) {
-		return this.pages.change("leave-trial", Variables.of(form, "id", "on", "reason").all())
+		return this.pages
+			.change("leave-trial",
+					Variables.of(form, "id", "reason").with("on", LastDay.until(form.get("lastDay"))).all())
 			.then(flash, LINKS.to(form.getOrDefault("id", "")), "trial.left", form);
 	}
 

@@ -138,7 +138,7 @@ class TrialParticipation {
 			Map<String, Object> values = checked(input, from, problems);
 			requireDay(trial, from, "from", problems);
 			problems.require(input.until() == null || from.isBefore(input.until()),
-					"The end comes after the start; it is the first day without.", "input", "until");
+					"The end comes after the start: the last day can't be before the first.", "input", "until");
 			String name = reached(trial, input.organisation(), problems);
 			problems.raise();
 			if (input.status() == ParticipationStatus.REVOKED) {
@@ -225,8 +225,10 @@ class TrialParticipation {
 
 	private static void requireDay(TrialDesk.Held trial, LocalDate day, String field, Problems problems) {
 		TrialPeriod period = trial.period();
-		problems.require(period.mayHold(day), "The trial holds from %s until %s; take a day in that time."
-			.formatted(Objects.requireNonNullElse(period.from(), "?"), Objects.requireNonNullElse(period.until(), "?")),
+		problems.require(period.mayHold(day),
+				"The trial holds from %s through %s; take a day in that time.".formatted(
+						Objects.requireNonNullElse(period.from(), "?"),
+						Objects.requireNonNullElse(period.lastDay(), "?")),
 				"input", field);
 	}
 

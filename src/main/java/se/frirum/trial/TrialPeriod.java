@@ -42,6 +42,11 @@ record TrialPeriod(@Nullable LocalDate from, @Nullable LocalDate until) {
 		return new TrialPeriod(first, last);
 	}
 
+	/// The last day on which it holds; null where no end is set.
+	@Nullable LocalDate lastDay() {
+		return (this.until != null) ? this.until.minusDays(1) : null;
+	}
+
 	TrialState stateOn(LocalDate day) {
 		if (this.from == null) {
 			return TrialState.UNKNOWN;

@@ -107,12 +107,12 @@ class TrialConflictsIT {
 		assertThat(changes(section("2 §"), "2060-01-01", "2062-01-01")).singleElement()
 			.asString()
 			.startsWith("2061-01-01")
-			.contains("is gone from 2061-01-01");
+			.contains("holds through 2060-12-31, and clause 1 holds longer");
 		assertThat(changes(section("2 §"), "2060-01-01", "2061-01-01")).isEmpty();
 		assertThat(changes(section("3 §"), "2060-01-01", "2062-01-01")).singleElement()
 			.asString()
 			.startsWith("2060-01-01")
-			.contains("is gone");
+			.contains("no longer holds when clause 1 begins");
 		assertThat(changes(section("4 §"), "2060-01-01", "2062-01-01")).isEmpty();
 	}
 
@@ -262,7 +262,7 @@ class TrialConflictsIT {
 					.body()
 					.findValuesAsString("message")
 					.toString())
-			.contains("The end must come after the start", "Name each area once");
+			.contains("The end comes after the start", "Name each area once");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import se.frirum.platform.database.Row;
@@ -22,6 +23,9 @@ public class Deadlines implements ProjectionTable {
 	private static final LocalDate EVER = LocalDate.of(1600, 1, 1);
 
 	private static final LocalDate NEVER = LocalDate.of(2200, 1, 1);
+
+	/// The first day without, which is told as the last day before it.
+	private static final Set<String> ENDS = Set.of("TRIAL_ENDS", "OUTCOME_MISSING");
 
 	/// One kind of day; `key` is unique and sorts by the day.
 	private static final String OF_A_KIND = """
@@ -90,15 +94,16 @@ public class Deadlines implements ProjectionTable {
 			case "ANSWER_DUE" -> "Answer due";
 			case "REFERRAL_CLOSES" -> "Referral closes";
 			case "TRIAL_STARTS" -> "Trial starts";
-			case "TRIAL_ENDS" -> "Trial ends";
-			case "OUTCOME_MISSING" -> "Trial ended without a recorded outcome";
+			case "TRIAL_ENDS" -> "Last day of the trial";
+			case "OUTCOME_MISSING" -> "Trial without a recorded outcome, last day";
 			case "EXTENSION_MUST_BE_PROPOSED" -> "Last usual day to propose that the trial goes on";
 			case "EVALUATION_DUE" -> "Evaluation due";
 			case "EVALUATION_PLAN_MISSING" -> "Trial without an evaluation plan starts";
 			default -> deadline.text("kind");
 		};
-		return "%s on %s: %s, %s".formatted(what, deadline.text("on"), deadline.text("reference"),
-				deadline.text("title"));
+		LocalDate on = deadline.date("on");
+		return "%s on %s: %s, %s".formatted(what, ENDS.contains(deadline.text("kind")) ? on.minusDays(1) : on,
+				deadline.text("reference"), deadline.text("title"));
 	}
 
 }
