@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.frirum.Api;
 import se.frirum.FrirumTest;
 import se.frirum.Report;
@@ -62,6 +66,25 @@ class HostileInputIT {
 			}
 			assertThat(analyst.open("/obstacles/" + obstacle.reference()).page().locator("h1").textContent())
 				.isEqualTo(SCRIPT);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//example.org/", "/admin", "obstacle:1/../../admin", "obstacle:1?text=a",
+			"obstacle:1\r\nX: y" })
+	void anIdInAFormLeadsNowhereElse(String id) {
+		try (Visitor analyst = Browser.visitor(this.port, View.WITHOUT_SCRIPTS).signIn("analyst")) {
+			String token = analyst.open("/review").page().locator("input[name=_csrf]").first().getAttribute("value");
+			APIResponse answer = analyst.page()
+				.request()
+				.post("http://localhost:%d/review/assign".formatted(this.port),
+						RequestOptions.create()
+							.setMaxRedirects(0)
+							.setForm(FormData.create().set("_csrf", token).set("id", id).set("expectedVersion", "1")));
+			assertThat(answer.status()).isEqualTo(302);
+			assertThat(answer.headers()).doesNotContainKey("x");
+			assertThat(answer.headers().get("location").replaceFirst("http://localhost:\\d+", ""))
+				.matches("/review/[^/?#]+");
 		}
 	}
 
