@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,17 @@ class ObstacleFilterIT {
 	void wordsAreFoundInOtherForms() {
 		assertThat(found("text", this.cases.word() + " NÄMND")).containsExactly("council");
 		assertThat(found("text", this.cases.word() + " gränser")).containsExactly("council");
+	}
+
+	@Test
+	void casesAreNamedByTheirIds() {
+		List<String> named = List.of(this.school, this.unread, "obstacle:none", this.school);
+		assertThat(found("ids", named)).containsExactly("school", "unread");
+		assertThat(found("reporter2", Map.of("ids", named))).containsExactly("school");
+		assertThat(found(Map.of("ids", named, "provision", "22 kap. 1 § skollagen"))).containsExactly("unread");
+		assertThat(found("ids", List.of())).isEmpty();
+		Api.Answer many = this.api.query(FIND, Map.of("filter", Map.of("ids", Collections.nCopies(101, this.school))));
+		assertThat(many.messages()).containsExactly("At most 100 ids in a filter.");
 	}
 
 	@Test
