@@ -1,11 +1,14 @@
 package se.frirum.proposal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.page.Change;
 import se.frirum.platform.page.Links;
 import se.frirum.platform.page.ListRequest;
 import se.frirum.platform.page.Pages;
@@ -29,6 +32,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewPages {
 
 	private static final Links LINKS = new Links();
+
+	private static final String NONE_CHOSEN = "Choose the case that goes on, or write its reference.";
+
+	private static final String UNKNOWN = "There is no such case. Write its reference, like 'H-2026-0012', or its page's address.";
 
 	private final Pages pages;
 
@@ -92,8 +99,25 @@ class ReviewPages {
 
 	@PostMapping("/review/merge")
 	String merge(@RequestParam Map<String, String> form, RedirectAttributes flash) {
-		return this.pages.change("merge-obstacles", Variables.of(form, "duplicate", "into", "reason").all())
-			.then(flash, LINKS.path("review", form.getOrDefault("duplicate", "")), "review.merged", form);
+		String other = form.getOrDefault("other", "");
+		String into = other.isBlank() ? form.getOrDefault("into", "") : named(other).orElse("");
+		Change change = into.isEmpty()
+				? new Change(null, List.of(Map.of("message", other.isBlank() ? NONE_CHOSEN : UNKNOWN))) : this.pages
+					.change("merge-obstacles", Variables.of(form, "duplicate", "reason").with("into", into).all());
+		return change.then(flash, LINKS.path("review", form.getOrDefault("duplicate", "")), "review.merged", form);
+	}
+
+	/// The case that somebody names by its reference, its id or its address.
+	private Optional<String> named(String written) {
+		String name = written.strip()
+			.replaceFirst("[?#].*", "")
+			.replaceFirst(".*/", "")
+			.replaceFirst("^obstacle(:|%3A)", "");
+		return this.pages
+			.row("name-obstacle",
+					name.matches("(?i)H-\\d.*") ? Map.of("reference", name) : Map.of("id", "obstacle:" + name))
+			.row("obstacle")
+			.map((obstacle) -> obstacle.text("id"));
 	}
 
 	@PostMapping("/review/split")
