@@ -43,13 +43,16 @@ class ByKeyboardAloneIT {
 			write(page, "input[name=title]", "Vi får inte ge " + word + " på distans");
 			write(page, "textarea[name=description]", "Vi vill undervisa i " + word + " men får inte.");
 			press(page, "main form.act button[type=submit]");
+			assertThat(page.locator("input[name=rule]")).isVisible();
 			write(page, "input[name=rule]", "21 kap. 4 § skollagen");
 			assertThat(page.locator("button[name=add]").first()).isVisible();
 			press(page, "button[name=add][value='sfs:2010:800#K21P4']");
 			assertThat(page.locator("#chosen")).containsText("21 kap. 4 §");
 			press(page, "button[name=go]");
+			assertThat(page.locator("select[name=service]").first()).isVisible();
 			choose(page, "select[name=service]", "education");
 			press(page, "main form.act button[type=submit]");
+			assertThat(page.locator("form[action$='/submit']")).isVisible();
 			press(page, "form[action$='/submit'] button");
 			assertThat(page.locator("main .lead strong")).hasText(Pattern.compile("H-\\d{4}-\\d{4}"));
 		}
