@@ -105,7 +105,7 @@ class Obstacle extends AnsweredCase {
 
 	/// Takes a submitted case up for review.
 	void takeUp(boolean publish, OffsetDateTime now) {
-		requireStatus(ObstacleStatus.UNDER_REVIEW, Set.of(ObstacleStatus.SUBMITTED));
+		requireStatus(ObstacleStatus.UNDER_REVIEW, ObstacleStep.TAKE_UP.from());
 		move(ObstacleStatus.UNDER_REVIEW, now, clock());
 		if (publish) {
 			widen(Audience.PUBLIC);
@@ -114,14 +114,13 @@ class Obstacle extends AnsweredCase {
 
 	/// Shows a case that was taken up to everybody.
 	void publish(OffsetDateTime now) {
-		if (this.status == ObstacleStatus.DRAFT || this.status == ObstacleStatus.SUBMITTED) {
+		if (!ObstacleStep.PUBLISH.from().contains(this.status)) {
 			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION,
 					"Take the case up first: it is %s, and only what somebody has read is published."
 						.formatted(this.status),
 					"input", "decision");
 		}
-		if (this.closure == ObstacleClosure.WITHDRAWN
-				|| (this.status == ObstacleStatus.NEEDS_INFORMATION && this.askedFrom == ObstacleStatus.SUBMITTED)) {
+		if (!standing().wasTakenUp()) {
 			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION,
 					"The case was not taken up, so nobody has read what it will say.", "input", "decision");
 		}
@@ -154,7 +153,7 @@ class Obstacle extends AnsweredCase {
 
 	/// Hands a confirmed case to whoever issues the rule, who has to answer by a day.
 	void forward(OffsetDateTime now, AnswerTimes times) {
-		if (this.status != ObstacleStatus.CONFIRMED) {
+		if (!ObstacleStep.FORWARD.from().contains(this.status)) {
 			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION,
 					"The case is %s; it can be forwarded from CONFIRMED.".formatted(this.status), "input", "decision");
 		}
@@ -180,12 +179,12 @@ class Obstacle extends AnsweredCase {
 
 	/// Takes an ended case up again; a new answer is due.
 	void reopen(OffsetDateTime now, AnswerTimes times) {
-		requireStatus(ObstacleStatus.UNDER_REVIEW, Set.of(ObstacleStatus.CLOSED, ObstacleStatus.RESOLVED));
-		if (this.mergedFrom != null) {
+		requireStatus(ObstacleStatus.UNDER_REVIEW, ObstacleStep.REOPEN.from());
+		if (standing().isMerged()) {
 			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION,
 					"The case is merged into another. Split it, and it stands where it stood.", "input", "id");
 		}
-		if (this.closure == ObstacleClosure.WITHDRAWN) {
+		if (standing().isTakenBack()) {
 			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION,
 					"The reporter took the case back; it is not reopened. It can be reported anew.", "input", "id");
 		}
@@ -241,27 +240,27 @@ class Obstacle extends AnsweredCase {
 
 	/// What is said about its end is said once it is resolved.
 	void requireResolved() {
-		requireStatus(ObstacleStatus.VERIFIED, Set.of(ObstacleStatus.RESOLVED));
+		requireStatus(ObstacleStatus.VERIFIED, ObstacleStep.VERIFY.from());
 	}
 
 	/// Only the organisation that writes a draft, or was asked for more, changes it, and
 	/// only while it does.
 	void requireWrittenBy(@Nullable String organisation) {
 		requireOwnedBy(organisation);
-		if (!this.status.isWritten()) {
-			throw new Unaccepted(
-					ProblemCode.ILLEGAL_TRANSITION, "The case is %s; this is possible while it is %s."
-						.formatted(this.status, named(Set.of(ObstacleStatus.DRAFT, ObstacleStatus.NEEDS_INFORMATION))),
-					"input", "id");
-		}
+		requireStep(ObstacleStep.UPDATE);
 	}
 
 	/// Only the organisation that writes a draft discards it, and only while it is one.
 	void requireDraftOf(@Nullable String organisation) {
 		requireOwnedBy(organisation);
-		if (this.status != ObstacleStatus.DRAFT) {
+		requireStep(ObstacleStep.DISCARD);
+	}
+
+	private void requireStep(ObstacleStep step) {
+		if (!step.from().contains(this.status)) {
 			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION,
-					"The case is %s; this is possible while it is DRAFT.".formatted(this.status), "input", "id");
+					"The case is %s; this is possible while it is %s.".formatted(this.status, named(step.from())),
+					"input", "id");
 		}
 	}
 
@@ -285,6 +284,11 @@ class Obstacle extends AnsweredCase {
 
 	ObstacleStatus status() {
 		return this.status;
+	}
+
+	/// How it stands, as far as that decides what can be done with it.
+	ObstacleStanding standing() {
+		return new ObstacleStanding(this.status, audience(), owner(), this.askedFrom, this.mergedFrom, this.closure);
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.answer.SubjectInput;
@@ -119,15 +119,11 @@ class ObstacleEndorsement {
 			throw new Unaccepted(ProblemCode.INVALID, "Your organisation reported this itself; it counts already.",
 					"input", "id");
 		}
-		if (!obstacle.status().canBeEndorsed()) {
-			Set<String> open = new TreeSet<>();
-			for (ObstacleStatus status : ObstacleStatus.values()) {
-				if (status.canBeEndorsed()) {
-					open.add(status.name());
-				}
-			}
+		Set<ObstacleStatus> open = ObstacleStep.ENDORSE.from();
+		if (!open.contains(obstacle.status())) {
 			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION, "The case is %s; it can be endorsed while it is %s."
-				.formatted(obstacle.status(), String.join(", ", open)), "input", "id");
+				.formatted(obstacle.status(), open.stream().map(Enum::name).sorted().collect(Collectors.joining(", "))),
+					"input", "id");
 		}
 	}
 

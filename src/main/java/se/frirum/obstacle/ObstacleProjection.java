@@ -1,5 +1,7 @@
 package se.frirum.obstacle;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
 import se.frirum.law.Target;
@@ -85,6 +87,7 @@ class ObstacleProjection implements ProjectionTable {
 					CASE WHEN $viewer.reviews THEN
 						head(COLLECT { MATCH (_account:Account {id: this.handler}) RETURN _account.name }) END""")
 			.value("answerDueOn", "CASE WHEN this.waiting IS NOT NULL THEN this.dueOn END")
+			.computed("youMay", ObstacleStanding.STORED, (fetched, asked) -> youMay(new Row(fetched), asked))
 			.one("reportedBy", "Organisation", Hop.along("MATCH (this)-[:REPORTED_BY]->(it:Organisation)"))
 			.many("blockedBy", "Blocking", 3, Hop.along("MATCH (this)-[it:BLOCKED_BY]->()").orderBy("it.place"))
 			.many("affects", "Service", 2, Hop.along("MATCH (this)-[:AFFECTS]->(it:Service)").orderBy("it.code"))
@@ -113,6 +116,10 @@ class ObstacleProjection implements ProjectionTable {
 		projections.type("Endorsement")
 			.properties("at", "note", "mandate", "decision")
 			.one("organisation", "Organisation", Hop.along("WITH startNode(this) AS it"));
+	}
+
+	private static List<ObstacleStep> youMay(Row stored, Asked asked) {
+		return List.copyOf(ObstacleStanding.of(stored).open(asked.viewer(), stored.is("known"), stored.is("endorsed")));
 	}
 
 	private static void similar(Projections projections) {

@@ -90,7 +90,7 @@ class Proposal extends AnsweredCase {
 
 	/// Takes it up; from now on everybody sees it. Once put off, a new answer is due.
 	void takeUp(OffsetDateTime now, AnswerTimes times) {
-		requireStatus(ProposalStatus.UNDER_REVIEW, Set.of(ProposalStatus.SUBMITTED, ProposalStatus.DEFERRED));
+		requireStatus(ProposalStatus.UNDER_REVIEW, ProposalStep.TAKE_UP.from());
 		move(ProposalStatus.UNDER_REVIEW, now,
 				(this.status == ProposalStatus.SUBMITTED) ? clock() : AnswerClock.running(now, times.answer()));
 		widen(Audience.PUBLIC);
@@ -114,7 +114,7 @@ class Proposal extends AnsweredCase {
 
 	/// Has what was not pursued looked at once more, and only once.
 	void reconsider(OffsetDateTime now, AnswerTimes times) {
-		requireStatus(ProposalStatus.UNDER_REVIEW, Set.of(ProposalStatus.NOT_PURSUED));
+		requireStatus(ProposalStatus.UNDER_REVIEW, ProposalStep.RECONSIDER.from());
 		if (this.reconsidered) {
 			throw new Unaccepted(ProblemCode.ILLEGAL_TRANSITION,
 					"This has been reconsidered once; that was the second answer. Propose anew if things have changed.",

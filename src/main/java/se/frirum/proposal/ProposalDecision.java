@@ -1,5 +1,8 @@
 package se.frirum.proposal;
 
+import se.frirum.platform.security.Role;
+import se.frirum.platform.security.Viewer;
+
 /// What is done with a proposal: answers of a desk, and what its proposer does.
 enum ProposalDecision {
 
@@ -16,6 +19,19 @@ enum ProposalDecision {
 	/// Whether whoever answers may do this.
 	boolean isDesks() {
 		return this != WITHDRAW;
+	}
+
+	/// Whether somebody does this as the one who proposed it, rather than as one who
+	/// answers.
+	/// @param own whether their organisation made the proposal
+	boolean isDoneAsProposer(Viewer viewer, boolean own) {
+		return isProposers() && (own || !isDesks() || !viewer.is(Role.LIAISON));
+	}
+
+	/// Whether somebody may do this: those who answer, what is not their own, and whoever
+	/// proposed it, what is.
+	boolean isOpenTo(Viewer viewer, boolean own) {
+		return isDoneAsProposer(viewer, own) ? own : !own && viewer.is(Role.LIAISON);
 	}
 
 	/// Whether those who read it later need to know why.

@@ -1,6 +1,7 @@
 package se.frirum.proposal;
 
 import java.time.Year;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ class ProposalProjection implements ProjectionTable {
 			.value("handler", """
 					CASE WHEN $viewer.reviews THEN
 						head(COLLECT { MATCH (_account:Account {id: this.handler}) RETURN _account.name }) END""")
+			.computed("youMay", ProposalStanding.STORED, (fetched, asked) -> youMay(new Row(fetched), asked))
 			.one("assessment", "Assessment", Hop.along("MATCH (this)-[:ASSESSED_AS]->(it:Assessment)"))
 			.many("steps", "LegislativeStep", 3,
 					Hop.along("MATCH (this)-[:HAS_STEP]->(it:LegislativeStep)").orderBy("it.key"))
@@ -72,6 +74,10 @@ class ProposalProjection implements ProjectionTable {
 					Listing.by("it.key", Hop.along("MATCH (this)<-[it:OPINES]-(:Organisation)")))
 			.one("supersededBy", "Proposal", Hop.along("MATCH (this)-[:SUPERSEDED_BY]->(it:Proposal)"))
 			.connection("history", "Event", 5, EventLog.HISTORY);
+	}
+
+	private static List<ProposalStep> youMay(Row stored, Asked asked) {
+		return List.copyOf(ProposalStanding.of(stored).open(asked.viewer(), stored.is("known")));
 	}
 
 	private static void parts(Projections projections) {

@@ -110,8 +110,7 @@ class ProposalReview {
 	}
 
 	private static void requireEntitled(Proposal proposal, ProposalDecision decision, Viewer viewer) {
-		boolean proposers = proposal.owner().equals(viewer.organisation());
-		if (decision.isProposers() && (proposers || !decision.isDesks() || !viewer.is(Role.LIAISON))) {
+		if (decision.isDoneAsProposer(viewer, proposal.owner().equals(viewer.organisation()))) {
 			proposal.requireProposedBy(viewer.organisation());
 		}
 		else {

@@ -31,6 +31,16 @@ public record Viewer(@Nullable String account, @Nullable String name, Set<Role> 
 		return this.roles.contains(role) || this.roles.contains(Role.ADMIN);
 	}
 
+	/// Whether the account holds any role at all.
+	public boolean takesPart() {
+		return !this.roles.isEmpty();
+	}
+
+	/// Whether the account proposes what to do about an obstacle.
+	public boolean proposes() {
+		return is(Role.REPORTER) || is(Role.ANALYST);
+	}
+
 	/// Whether the account reviews what has been submitted.
 	public boolean reviews() {
 		return is(Role.ANALYST) || is(Role.LIAISON);
