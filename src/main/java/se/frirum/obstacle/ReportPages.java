@@ -47,6 +47,9 @@ class ReportPages {
 		if (!this.viewers.current().signedIn()) {
 			throw new Refusal.NotSignedIn();
 		}
+		if (this.pages.row("account", Map.of()).row("account").flatMap((account) -> account.row("organisation")).isEmpty()) {
+			return "nobody";
+		}
 		return first(given, UUID.randomUUID().toString(), model);
 	}
 
@@ -77,8 +80,8 @@ class ReportPages {
 	}
 
 	@GetMapping("/report/{id}")
-	String what(@PathVariable String id, Model model) {
-		return step("obstacle/report-what", id, model);
+	String what(@PathVariable String id, Model model, RedirectAttributes flash) {
+		return step("obstacle/report-what", id, model, flash);
 	}
 
 	@PostMapping("/report/{id}")
@@ -88,12 +91,13 @@ class ReportPages {
 	}
 
 	@GetMapping("/report/{id}/rule")
-	String rule(@PathVariable String id, @RequestParam(defaultValue = "") String rule, Model model) {
+	String rule(@PathVariable String id, @RequestParam(defaultValue = "") String rule, Model model,
+			RedirectAttributes flash) {
 		model.addAttribute("rule", rule);
 		if (!rule.isBlank()) {
 			model.addAllAttributes(this.pages.read("find-rules", Map.of("text", rule)));
 		}
-		return step("obstacle/report-rule", id, model);
+		return step("obstacle/report-rule", id, model, flash);
 	}
 
 	@PostMapping("/report/{id}/rule")
@@ -124,8 +128,8 @@ class ReportPages {
 	}
 
 	@GetMapping("/report/{id}/whom")
-	String whom(@PathVariable String id, Model model) {
-		return step("obstacle/report-whom", id, model);
+	String whom(@PathVariable String id, Model model, RedirectAttributes flash) {
+		return step("obstacle/report-whom", id, model, flash);
 	}
 
 	@PostMapping("/report/{id}/whom")
@@ -151,8 +155,8 @@ class ReportPages {
 	}
 
 	@GetMapping("/report/{id}/preview")
-	String preview(@PathVariable String id, Model model) {
-		return step("obstacle/report-preview", id, model);
+	String preview(@PathVariable String id, Model model, RedirectAttributes flash) {
+		return step("obstacle/report-preview", id, model, flash);
 	}
 
 	@PostMapping("/report/{id}/submit")
@@ -163,9 +167,25 @@ class ReportPages {
 	}
 
 	@GetMapping("/report/{id}/receipt")
-	String receipt(@PathVariable String id, Model model) {
-		draft(id, model);
-		return "obstacle/report-receipt";
+	String receipt(@PathVariable String id, Model model, RedirectAttributes flash) {
+		Row handedIn = draft(id, model);
+		boolean own = handedIn.row("reportedBy")
+			.orElseThrow()
+			.text("id")
+			.equals(this.viewers.current().organisation());
+		return (own && handedIn.textOrNull("reference") != null) ? "obstacle/report-receipt"
+				: toCase(handedIn, model, flash);
+	}
+
+	/// The page of a case that is not being written, which tells what was to be told
+	/// here.
+	private static String toCase(Row obstacle, Model model, RedirectAttributes flash) {
+		for (String told : List.of("done", "problems")) {
+			if (model.containsAttribute(told)) {
+				flash.addFlashAttribute(told, model.getAttribute(told));
+			}
+		}
+		return "redirect:" + LINKS.to(obstacle.text("id"));
 	}
 
 	/// Says that the organisation has an obstacle that stands there already, and throws
@@ -187,8 +207,11 @@ class ReportPages {
 	}
 
 	/// A step of a draft, with what was written last where it was refused.
-	private String step(String template, String id, Model model) {
+	private String step(String template, String id, Model model, RedirectAttributes flash) {
 		Row draft = draft(id, model);
+		if (!draft.texts("youMay").contains(ObstacleStep.UPDATE.name())) {
+			return toCase(draft, model, flash);
+		}
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", draft.values());
 		}
