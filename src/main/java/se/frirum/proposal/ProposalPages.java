@@ -64,6 +64,12 @@ class ProposalPages {
 		if (!this.viewers.current().signedIn()) {
 			throw new Refusal.NotSignedIn();
 		}
+		if (!this.viewers.current().proposes()) {
+			throw new Refusal.NotAllowed("Your role does not include proposing.");
+		}
+		if (this.pages.row("account", Map.of()).row("account").flatMap((account) -> account.row("organisation")).isEmpty()) {
+			return "nobody";
+		}
 		return form(given, UUID.randomUUID().toString(), model);
 	}
 
@@ -119,8 +125,7 @@ class ProposalPages {
 			throw new Refusal.NotSignedIn();
 		}
 		Row proposal = written(id);
-		boolean own = proposal.row("proposedBy").orElseThrow().text("id").equals(this.viewers.current().organisation());
-		if (!own || !ProposalStatus.valueOf(proposal.text("status")).isWritten()) {
+		if (!proposal.texts("youMay").contains(ProposalStep.UPDATE.name())) {
 			return "redirect:" + LINKS.to(proposal.text("id"));
 		}
 		model.addAttribute("proposal", proposal.values());
@@ -157,6 +162,17 @@ class ProposalPages {
 			.change("submit-proposal",
 					Variables.of(form, "id", "reason").number("expectedVersion", form.get("expectedVersion")).all())
 			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.submitted", form);
+	}
+
+	/// What its proposer decides about it.
+	@PostMapping("/proposals/decide")
+	String decide(@RequestParam Map<String, String> form, RedirectAttributes flash) {
+		return this.pages
+			.change("review-proposal",
+					Variables.of(form, "id", "decision", "reason", "supersededBy")
+						.number("expectedVersion", form.get("expectedVersion"))
+						.all())
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.decided", form);
 	}
 
 	@PostMapping("/proposals/opinion")
