@@ -43,19 +43,19 @@ class FollowingPages {
 	@PostMapping("/following")
 	String follow(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("follow", Variables.of(form, "law", "provision", "area", "subject").all())
-			.then(flash, "/following", "following.begun", form);
+			.then(flash, "/following", "following.begun");
 	}
 
 	@PostMapping("/following/end")
 	String unfollow(@RequestParam String id, RedirectAttributes flash) {
-		return this.pages.changeById("unfollow", id).then(flash, "/following", "following.ended", Map.of());
+		return this.pages.changeById("unfollow", id).then(flash, "/following", "following.ended");
 	}
 
 	@PostMapping("/following/mail")
 	String mail(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages
 			.change("mail-digest", Variables.of(form, "email").with("on", !"false".equals(form.get("on"))).all())
-			.then(flash, "/following", "following.mail", form);
+			.then(flash, "/following", "following.mail");
 	}
 
 }

@@ -80,13 +80,13 @@ class LessonPages {
 		List.of("title", "context").forEach((needed) -> lesson.putIfAbsent(needed, ""));
 		Change change = this.pages.change("publish-lesson", lesson);
 		return change.then(flash, change.accepted() ? LINKS.to(change.row().text("id")) : "/lessons/new",
-				"lesson.published", given);
+				"lesson.published");
 	}
 
 	@PostMapping("/lessons/adopt")
 	String adopt(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("adopt-lesson", Variables.of(form, "id", "note").all())
-			.then(flash, LINKS.to(form.getOrDefault("id", "")), "lesson.adopted", form);
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "lesson.adopted");
 	}
 
 }

@@ -133,13 +133,13 @@ class ObstaclePages {
 	@PostMapping("/obstacles/endorse")
 	String endorse(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("endorse-obstacle", Variables.of(form, "id", "note", "mandate", "decision").all())
-			.then(flash, page(form), "obstacle.endorsed", form);
+			.then(flash, page(form), "obstacle.endorsed");
 	}
 
 	@PostMapping("/obstacles/withdraw-endorsement")
 	String withdrawEndorsement(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("withdraw-endorsement", subject(form, "reason").all())
-			.then(flash, page(form), "obstacle.unendorsed", form);
+			.then(flash, page(form), "obstacle.unendorsed");
 	}
 
 	@PostMapping("/obstacles/meet")
@@ -147,32 +147,32 @@ class ObstaclePages {
 		Map<String, String> given = form.toSingleValueMap();
 		return this.pages
 			.change("meet-obstacle", Variables.of(given, "id", "as", "often").list("ledTo", form.get("ledTo")).all())
-			.then(flash, page(given), "obstacle.met", given);
+			.then(flash, page(given), "obstacle.met");
 	}
 
 	@PostMapping("/obstacles/answer")
 	String answer(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("submit-obstacle", subject(form, "reason").all())
-			.then(flash, page(form), "obstacle.answered", form);
+			.then(flash, page(form), "obstacle.answered");
 	}
 
 	@PostMapping("/obstacles/verify")
 	String verify(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages
 			.change("verify-obstacle", subject(form, "note").with("gone", "true".equals(form.get("gone"))).all())
-			.then(flash, page(form), "obstacle.verified", form);
+			.then(flash, page(form), "obstacle.verified");
 	}
 
 	@PostMapping("/obstacles/withdraw")
 	String withdraw(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("withdraw-obstacle", subject(form, "reason").all())
-			.then(flash, page(form), "obstacle.withdrawn", form);
+			.then(flash, page(form), "obstacle.withdrawn");
 	}
 
 	@PostMapping("/obstacles/number")
 	String number(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("add-case-number", Variables.of(form, "id", "number", "registeredOn").all())
-			.then(flash, page(form), "obstacle.numbered", form);
+			.then(flash, page(form), "obstacle.numbered");
 	}
 
 	private static Variables subject(Map<String, String> form, String... more) {

@@ -47,7 +47,10 @@ class ReportPages {
 		if (!this.viewers.current().signedIn()) {
 			throw new Refusal.NotSignedIn();
 		}
-		if (this.pages.row("account", Map.of()).row("account").flatMap((account) -> account.row("organisation")).isEmpty()) {
+		if (this.pages.row("account", Map.of())
+			.row("account")
+			.flatMap((account) -> account.row("organisation"))
+			.isEmpty()) {
 			return "nobody";
 		}
 		return first(given, UUID.randomUUID().toString(), model);
@@ -75,7 +78,7 @@ class ReportPages {
 			.all();
 		model.addAllAttributes(this.pages.read("find-obstacles", Map.of("filter", drafts, "first", 10)));
 		model.addAttribute("key", key);
-		model.addAttribute("form", form);
+		model.addAttribute("written", form);
 		return "obstacle/report-what";
 	}
 
@@ -162,17 +165,13 @@ class ReportPages {
 	@PostMapping("/report/{id}/submit")
 	String submit(@PathVariable String id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
 		Change change = this.pages.change("submit-obstacle", subject(form));
-		return change.then(flash, change.accepted() ? step(id, "receipt") : step(form, "preview"), "report.submitted",
-				form);
+		return change.then(flash, change.accepted() ? step(id, "receipt") : step(form, "preview"), "report.submitted");
 	}
 
 	@GetMapping("/report/{id}/receipt")
 	String receipt(@PathVariable String id, Model model, RedirectAttributes flash) {
 		Row handedIn = draft(id, model);
-		boolean own = handedIn.row("reportedBy")
-			.orElseThrow()
-			.text("id")
-			.equals(this.viewers.current().organisation());
+		boolean own = handedIn.row("reportedBy").orElseThrow().text("id").equals(this.viewers.current().organisation());
 		return (own && handedIn.textOrNull("reference") != null) ? "obstacle/report-receipt"
 				: toCase(handedIn, model, flash);
 	}
@@ -180,7 +179,7 @@ class ReportPages {
 	/// The page of a case that is not being written, which tells what was to be told
 	/// here.
 	private static String toCase(Row obstacle, Model model, RedirectAttributes flash) {
-		for (String told : List.of("done", "problems")) {
+		for (String told : List.of("done", "problems", "refused")) {
 			if (model.containsAttribute(told)) {
 				flash.addFlashAttribute(told, model.getAttribute(told));
 			}
@@ -198,23 +197,21 @@ class ReportPages {
 		if (endorsed.accepted()) {
 			this.pages.change("discard-draft", subject(form));
 		}
-		return endorsed.then(flash, LINKS.to(other), "obstacle.endorsed", form);
+		return endorsed.then(flash, LINKS.to(other), "obstacle.endorsed");
 	}
 
 	@PostMapping("/report/{id}/discard")
 	String discard(@RequestParam Map<String, String> form, RedirectAttributes flash) {
-		return this.pages.change("discard-draft", subject(form)).then(flash, "/report", "report.discarded", form);
+		return this.pages.change("discard-draft", subject(form)).then(flash, "/report", "report.discarded");
 	}
 
-	/// A step of a draft, with what was written last where it was refused.
+	/// A step of a draft.
 	private String step(String template, String id, Model model, RedirectAttributes flash) {
 		Row draft = draft(id, model);
 		if (!draft.texts("youMay").contains(ObstacleStep.UPDATE.name())) {
 			return toCase(draft, model, flash);
 		}
-		if (!model.containsAttribute("form")) {
-			model.addAttribute("form", draft.values());
-		}
+		model.addAttribute("written", draft.values());
 		Map<String, Object> known = Variables.none()
 			.with("title", draft.textOrNull("title"))
 			.with("description", draft.textOrNull("description"))
@@ -237,7 +234,7 @@ class ReportPages {
 			.number("expectedVersion", form.get("expectedVersion"))
 			.all();
 		Change change = this.pages.change("update-obstacle", input);
-		return change.then(flash, step(form, change.accepted() ? next : here), "report.saved", form);
+		return change.then(flash, step(form, change.accepted() ? next : here), "report.saved");
 	}
 
 	private static Map<String, Object> subject(Map<String, String> form) {

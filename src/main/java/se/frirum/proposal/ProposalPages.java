@@ -67,7 +67,10 @@ class ProposalPages {
 		if (!this.viewers.current().proposes()) {
 			throw new Refusal.NotAllowed("Your role does not include proposing.");
 		}
-		if (this.pages.row("account", Map.of()).row("account").flatMap((account) -> account.row("organisation")).isEmpty()) {
+		if (this.pages.row("account", Map.of())
+			.row("account")
+			.flatMap((account) -> account.row("organisation"))
+			.isEmpty()) {
 			return "nobody";
 		}
 		return form(given, UUID.randomUUID().toString(), model);
@@ -86,7 +89,7 @@ class ProposalPages {
 			model.addAttribute("problems", change.problems());
 			return form(fields, form.getOrDefault("idempotencyKey", ""), model);
 		}
-		return change.then(flash, LINKS.to(change.row().text("id")), "proposal.written", form);
+		return change.then(flash, LINKS.to(change.row().text("id")), "proposal.written");
 	}
 
 	private static boolean trial(MultiValueMap<String, String> fields) {
@@ -145,8 +148,7 @@ class ProposalPages {
 			.all());
 		Change change = this.pages.change("update-proposal", changed);
 		String page = LINKS.to(proposal.text("id"));
-		return change.then(flash, change.accepted() ? page : page + "/edit", "proposal.written",
-				fields.toSingleValueMap());
+		return change.then(flash, change.accepted() ? page : page + "/edit", "proposal.written");
 	}
 
 	private Row written(String id) {
@@ -161,7 +163,7 @@ class ProposalPages {
 		return this.pages
 			.change("submit-proposal",
 					Variables.of(form, "id", "reason").number("expectedVersion", form.get("expectedVersion")).all())
-			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.submitted", form);
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.submitted");
 	}
 
 	/// What its proposer decides about it.
@@ -172,14 +174,14 @@ class ProposalPages {
 					Variables.of(form, "id", "decision", "reason", "supersededBy")
 						.number("expectedVersion", form.get("expectedVersion"))
 						.all())
-			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.decided", form);
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.decided");
 	}
 
 	@PostMapping("/proposals/opinion")
 	String opinion(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages
 			.change("give-opinion", Variables.of(form, "id", "stance", "text", "mandate", "decision").all())
-			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.opinionGiven", form);
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.opinionGiven");
 	}
 
 	@PostMapping("/proposals/reconsider")
@@ -187,7 +189,7 @@ class ProposalPages {
 		return this.pages
 			.change("request-reconsideration",
 					Variables.of(form, "id", "grounds").number("expectedVersion", form.get("expectedVersion")).all())
-			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.reconsidered", form);
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.reconsidered");
 	}
 
 }

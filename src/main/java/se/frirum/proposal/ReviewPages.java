@@ -94,7 +94,7 @@ class ReviewPages {
 		if (form.containsKey("publishes")) {
 			input.ticked("publish", form.get("publish"));
 		}
-		return this.pages.change("review-obstacle", input.all()).then(flash, page(form), "review.decided", form);
+		return this.pages.change("review-obstacle", input.all()).then(flash, page(form), "review.decided");
 	}
 
 	@PostMapping("/review/merge")
@@ -104,7 +104,7 @@ class ReviewPages {
 		Change change = into.isEmpty()
 				? new Change(null, List.of(Map.of("message", other.isBlank() ? NONE_CHOSEN : UNKNOWN))) : this.pages
 					.change("merge-obstacles", Variables.of(form, "duplicate", "reason").with("into", into).all());
-		return change.then(flash, LINKS.path("review", form.getOrDefault("duplicate", "")), "review.merged", form);
+		return change.then(flash, LINKS.path("review", form.getOrDefault("duplicate", "")), "review.merged");
 	}
 
 	/// The case that somebody names by its reference, its id or its address.
@@ -123,14 +123,14 @@ class ReviewPages {
 	@PostMapping("/review/split")
 	String split(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("split-obstacle", versioned(form, "id", "reason").all())
-			.then(flash, page(form), "review.split", form);
+			.then(flash, page(form), "review.split");
 	}
 
 	@PostMapping("/review/proposal")
 	String decideProposal(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages
 			.change("review-proposal", versioned(form, "id", "decision", "reason", "route", "supersededBy").all())
-			.then(flash, page(form), "review.decided", form);
+			.then(flash, page(form), "review.decided");
 	}
 
 	@PostMapping("/review/assessment")
@@ -141,26 +141,25 @@ class ReviewPages {
 							"costsRegions", "effectsIndividuals", "effectsCompanies", "selfGovernment", "euLaw",
 							"financing")
 						.all())
-			.then(flash, page(form), "review.assessed", form);
+			.then(flash, page(form), "review.assessed");
 	}
 
 	@PostMapping("/review/step")
 	String step(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages
 			.change("record-legislative-step", Variables.of(form, "id", "stage", "on", "document", "respondBy").all())
-			.then(flash, page(form), "review.stepRecorded", form);
+			.then(flash, page(form), "review.stepRecorded");
 	}
 
 	@PostMapping("/review/assign")
 	String assign(@RequestParam Map<String, String> form, RedirectAttributes flash) {
-		return this.pages.change("assign-case", versioned(form, "id").all())
-			.then(flash, page(form), "review.assigned", form);
+		return this.pages.change("assign-case", versioned(form, "id").all()).then(flash, page(form), "review.assigned");
 	}
 
 	@PostMapping("/review/mask")
 	String mask(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("redact", versioned(form, "id", "passage", "reason").all())
-			.then(flash, page(form), "review.masked", form);
+			.then(flash, page(form), "review.masked");
 	}
 
 	private static Variables versioned(Map<String, String> form, String... names) {

@@ -41,7 +41,7 @@ class TrialDeskPages {
 					.all());
 		return change.then(flash,
 				change.accepted() ? LINKS.to(change.row().text("id")) : draft.at("/workbench") + "#register",
-				"trial.registered", form);
+				"trial.registered");
 	}
 
 	@PostMapping("/trials/desk/participation")
@@ -100,7 +100,7 @@ class TrialDeskPages {
 
 	private String done(String operation, Variables input, Map<String, String> form, String told,
 			RedirectAttributes flash) {
-		return this.pages.change(operation, input.all()).then(flash, LINKS.to(form.getOrDefault("id", "")), told, form);
+		return this.pages.change(operation, input.all()).then(flash, LINKS.to(form.getOrDefault("id", "")), told);
 	}
 
 	private static Variables versioned(Map<String, String> form, String... names) {

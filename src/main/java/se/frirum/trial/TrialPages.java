@@ -93,7 +93,7 @@ class TrialPages {
 	@PostMapping("/trials/join")
 	String join(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("join-trial", Variables.of(form, "id", "status", "from", "decision").all())
-			.then(flash, LINKS.to(form.getOrDefault("id", "")), "trial.joined", form);
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "trial.joined");
 	}
 
 	@PostMapping("/trials/leave")
@@ -101,7 +101,7 @@ class TrialPages {
 		return this.pages
 			.change("leave-trial",
 					Variables.of(form, "id", "reason").with("on", LastDay.until(form.get("lastDay"))).all())
-			.then(flash, LINKS.to(form.getOrDefault("id", "")), "trial.left", form);
+			.then(flash, LINKS.to(form.getOrDefault("id", "")), "trial.left");
 	}
 
 }

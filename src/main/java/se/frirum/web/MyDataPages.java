@@ -33,7 +33,7 @@ class MyDataPages {
 
 	@PostMapping("/about/me/erase")
 	String erase(RedirectAttributes flash) {
-		return this.pages.change("erase-personal-data", Map.of()).then(flash, "/about/me", "me.erased", Map.of());
+		return this.pages.change("erase-personal-data", Map.of()).then(flash, "/about/me", "me.erased");
 	}
 
 }

@@ -66,12 +66,12 @@ class ImportPages {
 	@PostMapping("/admin/imports")
 	String start(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		Change change = this.pages.change("import-laws", Variables.of(form, "source", "path").all());
-		return change.then(flash, change.accepted() ? page(change.row().text("id")) : "/admin", "admin.started", form);
+		return change.then(flash, change.accepted() ? page(change.row().text("id")) : "/admin", "admin.started");
 	}
 
 	@PostMapping("/admin/imports/cancel")
 	String cancel(@RequestParam String id, RedirectAttributes flash) {
-		return this.pages.changeById("cancel-import", id).then(flash, page(id), "admin.cancelled", Map.of());
+		return this.pages.changeById("cancel-import", id).then(flash, page(id), "admin.cancelled");
 	}
 
 	/// The state of each part: `UP`, `DOWN`.

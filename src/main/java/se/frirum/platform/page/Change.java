@@ -27,17 +27,16 @@ public record Change(@Nullable Map<String, Object> subject, List<Map<String, Obj
 		return new Row(Objects.requireNonNull(this.subject));
 	}
 
-	/// Goes on to a page that tells what became of it: that it was done, or what is wrong
-	/// with
-	/// what was written, which is kept.
+	/// Goes on to a page that tells what became of it: that it was done, or what is
+	/// wrong,
+	/// with the form as it was sent.
 	/// @param done the key of what to tell
-	public String then(RedirectAttributes flash, String path, String done, Map<String, ?> form) {
+	public String then(RedirectAttributes flash, String path, String done) {
 		if (accepted()) {
 			flash.addFlashAttribute("done", done);
 		}
 		else {
 			flash.addFlashAttribute(PROBLEMS, this.problems);
-			flash.addFlashAttribute("form", form);
 		}
 		return "redirect:" + path;
 	}
