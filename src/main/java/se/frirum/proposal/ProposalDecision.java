@@ -1,6 +1,5 @@
 package se.frirum.proposal;
 
-import se.frirum.platform.security.Role;
 import se.frirum.platform.security.Viewer;
 
 /// What is done with a proposal: answers of a desk, and what its proposer does.
@@ -25,13 +24,13 @@ enum ProposalDecision {
 	/// answers.
 	/// @param own whether their organisation made the proposal
 	boolean isDoneAsProposer(Viewer viewer, boolean own) {
-		return isProposers() && (own || !isDesks() || !viewer.is(Role.LIAISON));
+		return isProposers() && (own || !isDesks() || !viewer.answersProposals());
 	}
 
 	/// Whether somebody may do this: those who answer, what is not their own, and whoever
 	/// proposed it, what is.
 	boolean isOpenTo(Viewer viewer, boolean own) {
-		return isDoneAsProposer(viewer, own) ? own : !own && viewer.is(Role.LIAISON);
+		return isDoneAsProposer(viewer, own) ? own : !own && viewer.answersProposals();
 	}
 
 	/// Whether those who read it later need to know why.

@@ -16,7 +16,6 @@ import se.frirum.platform.graphql.ProblemCode;
 import se.frirum.platform.graphql.Problems;
 import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.graphql.Unaccepted;
-import se.frirum.platform.security.Role;
 import se.frirum.platform.security.Viewer;
 
 import org.springframework.stereotype.Service;
@@ -73,7 +72,7 @@ class ProposalReview {
 	}
 
 	String review(ReviewProposalInput input, Viewer viewer) {
-		if (!input.decision().isProposers() && !viewer.is(Role.LIAISON)) {
+		if (!input.decision().isProposers() && !viewer.answersProposals()) {
 			throw new Refusal.NotAllowed("Your role does not include answering proposals.");
 		}
 		return this.transactions.write(() -> {

@@ -41,6 +41,11 @@ public record Viewer(@Nullable String account, @Nullable String name, Set<Role> 
 		return is(Role.REPORTER) || is(Role.ANALYST);
 	}
 
+	/// Whether the account answers proposals.
+	public boolean answersProposals() {
+		return is(Role.LIAISON);
+	}
+
 	/// Whether the account reviews what has been submitted.
 	public boolean reviews() {
 		return is(Role.ANALYST) || is(Role.LIAISON);
