@@ -62,7 +62,6 @@ class TrialDeskPages {
 	@PostMapping("/trials/desk/evaluation")
 	String plan(@RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash) {
 		Map<String, String> form = fields.toSingleValueMap();
-		flash.addFlashAttribute("rows", fields);
 		return done("plan-evaluation",
 				versioned(form, "id", "design", "question", "evaluator", "dueOn", "stopCriteria")
 					.list("comparisonAreas", fields.get("comparison"))
@@ -93,7 +92,6 @@ class TrialDeskPages {
 	@PostMapping("/trials/desk/support")
 	String support(@RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash) {
 		Map<String, String> form = fields.toSingleValueMap();
-		flash.addFlashAttribute("rows", fields);
 		return done("record-trial-support", versioned(form, "id").with("partners", rows(fields, "name", "kind", "role"))
 			.with("funding", rows(fields, "source", "form", "amount")), form, "trial.supported", flash);
 	}

@@ -64,25 +64,14 @@ class TrialPages {
 				id.startsWith("T-") ? Map.of("reference", id) : Map.of("id", "trial:" + id), "trial");
 		Row trial = row(answer, "trial");
 		model.addAllAttributes(answer);
-		model.addAttribute("own", own(trial, viewer));
+		model.addAttribute("own",
+				OwnPart.of(trial, new Row(answer).row("account").flatMap((account) -> account.row("organisation")),
+						viewer, LocalDate.now(this.clock)));
 		model.addAttribute("line",
 				Timeline.of(Stream.of(List.of(trial), trial.rows("clauses"), trial.rows("participants"))
 					.flatMap(List::stream)
 					.toList(), LocalDate.now(this.clock)));
 		return "trial/trial";
-	}
-
-	/// The part that the viewer's organisation has in a trial, or has applied for.
-	private @Nullable Map<String, Object> own(Row trial, Viewer viewer) {
-		String today = LocalDate.now(this.clock).toString();
-		return trial.rows("participants")
-			.stream()
-			.filter((part) -> part.row("organisation").orElseThrow().text("id").equals(viewer.organisation()))
-			.filter((part) -> !ParticipationStatus.valueOf(part.text("status")).next().isEmpty())
-			.filter((part) -> part.textOr("until", "9999").compareTo(today) > 0)
-			.map(Row::values)
-			.findFirst()
-			.orElse(null);
 	}
 
 	@SuppressWarnings("unchecked")
