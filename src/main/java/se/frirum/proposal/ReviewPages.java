@@ -159,7 +159,13 @@ class ReviewPages {
 	@PostMapping("/review/mask")
 	String mask(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages.change("redact", versioned(form, "id", "passage", "reason").all())
-			.then(flash, page(form), "review.masked");
+			.then(flash, maskedPage(form), "review.masked");
+	}
+
+	/// Trials and lessons are masked on their own pages: nothing of them is decided here.
+	private static String maskedPage(Map<String, String> form) {
+		String id = form.getOrDefault("id", "");
+		return (id.startsWith("trial:") || id.startsWith("lesson:")) ? LINKS.to(id) : page(form);
 	}
 
 	private static Variables versioned(Map<String, String> form, String... names) {
