@@ -84,8 +84,8 @@ class OwnPartTests {
 	}
 
 	private static OwnPart part(Map<String, Object> trial, String area, Viewer viewer) {
-		Row organisation = new Row(Map.of("kind", (area.length() == 2) ? "REGION" : "MUNICIPALITY", "area",
-				Map.of("code", area)));
+		Row organisation = new Row(
+				Map.of("kind", (area.length() == 2) ? "REGION" : "MUNICIPALITY", "area", Map.of("code", area)));
 		return OwnPart.of(new Row(trial), Optional.of(organisation), viewer, TODAY);
 	}
 
