@@ -22,17 +22,17 @@ record Timeline(LocalDate first, LocalDate end, LocalDate today) {
 	static Timeline of(List<Row> periods, LocalDate today) {
 		List<LocalDate> days = new ArrayList<>(List.of(today));
 		for (Row period : periods) {
-			day(period.textOrNull("from"), days);
-			day(period.textOrNull("until"), days);
+			day(period.textOrNull("from"), 0, days);
+			day(period.textOrNull("until"), 1, days);
 		}
 		int last = days.stream().max(LocalDate::compareTo).orElse(today).getYear();
 		return new Timeline(LocalDate.of(days.stream().min(LocalDate::compareTo).orElse(today).getYear(), 1, 1),
 				LocalDate.of(last + 1, 1, 1), today);
 	}
 
-	private static void day(@Nullable String day, List<LocalDate> days) {
+	private static void day(@Nullable String day, int after, List<LocalDate> days) {
 		if (day != null) {
-			days.add(LocalDate.parse(day));
+			days.add(LocalDate.parse(day).minusDays(after));
 		}
 	}
 
@@ -65,8 +65,9 @@ record Timeline(LocalDate first, LocalDate end, LocalDate today) {
 	}
 
 	/// How long it is from a day until another; to the axis's end where that is missing.
+	/// What ends before it begins has no length.
 	public String length(@Nullable String from, @Nullable String until) {
-		return percent(((until != null) ? place(LocalDate.parse(until)) : 100) - start(from));
+		return percent(Math.max(0, ((until != null) ? place(LocalDate.parse(until)) : 100) - start(from)));
 	}
 
 	private double start(@Nullable String from) {
