@@ -76,6 +76,12 @@ class ProposalPages {
 		return form(given, UUID.randomUUID().toString(), model);
 	}
 
+	/// The same from a draft that is too long for an address.
+	@PostMapping("/proposals/begin")
+	String begin(@RequestParam MultiValueMap<String, String> given, Model model) {
+		return write(given, model);
+	}
+
 	@PostMapping("/proposals/new")
 	String propose(@RequestParam MultiValueMap<String, String> fields, Model model, RedirectAttributes flash) {
 		Map<String, String> form = fields.toSingleValueMap();

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.page.LastDay;
-import se.frirum.platform.page.Change;
 import se.frirum.platform.page.Links;
 import se.frirum.platform.page.Pages;
 import se.frirum.platform.page.Variables;
@@ -29,19 +28,6 @@ class TrialDeskPages {
 
 	TrialDeskPages(Pages pages) {
 		this.pages = pages;
-	}
-
-	@PostMapping("/trials/desk/register")
-	String register(@RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash) {
-		Map<String, String> form = fields.toSingleValueMap();
-		WrittenDraft draft = new WrittenDraft(fields);
-		Change change = this.pages.change("register-trial",
-				Variables.of(form, "idempotencyKey", "title", "purpose", "instrument", "law", "proposal")
-					.with("clauses", List.of(draft.clause(form.getOrDefault("title", ""))))
-					.all());
-		return change.then(flash,
-				change.accepted() ? LINKS.to(change.row().text("id")) : draft.at("/workbench") + "#register",
-				"trial.registered");
 	}
 
 	@PostMapping("/trials/desk/participation")

@@ -11,11 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.page.Change;
 import se.frirum.platform.page.Choices;
+import se.frirum.platform.page.Links;
 import se.frirum.platform.page.Pages;
+import se.frirum.platform.page.Variables;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ContentDisposition;
@@ -26,15 +30,25 @@ import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The workbench, where a trial is drafted: what it would lift and touch, whether it is
-/// feasible, whom it collides with. The whole draft stands in the address.
+/// feasible, whom it collides with. Nothing is kept: the whole draft stands in the address,
+/// as long as that has room for it.
 @ConditionalOnWebApplication
 @Controller
 class WorkbenchPages {
 
+	private static final String PATH = "/workbench";
+
 	private static final int USUAL_YEARS = 3;
+
+	private static final Links LINKS = new Links();
 
 	private final Pages pages;
 
@@ -50,7 +64,24 @@ class WorkbenchPages {
 
 	@GetMapping("/workbench")
 	String workbench(@RequestParam MultiValueMap<String, String> address, Model model) {
-		WrittenDraft draft = new WrittenDraft(begun(address));
+		return show(new WrittenDraft(begun(address)), model);
+	}
+
+	/// Leads to the draft's address; what is too long for one is shown at once, and so
+	/// is what a script asks for.
+	@PostMapping("/workbench")
+	String draft(@RequestParam MultiValueMap<String, String> fields,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String script, Model model,
+			HttpServletResponse response) {
+		WrittenDraft draft = new WrittenDraft(fields);
+		if (script == null && draft.fits()) {
+			return "redirect:" + draft.at(PATH);
+		}
+		response.setHeader("HX-Replace-Url", draft.fits() ? draft.at(PATH) : PATH);
+		return show(draft, model);
+	}
+
+	private String show(WrittenDraft draft, Model model) {
 		model.addAttribute("draft", draft);
 		model.addAttribute("given", draft.fields().toSingleValueMap());
 		model.addAttribute("names", names());
@@ -69,10 +100,25 @@ class WorkbenchPages {
 		return "trial/workbench";
 	}
 
+	@PostMapping("/trials/desk/register")
+	String register(@RequestParam MultiValueMap<String, String> fields, Model model, RedirectAttributes flash) {
+		Map<String, String> form = fields.toSingleValueMap();
+		WrittenDraft draft = new WrittenDraft(fields);
+		Change change = this.pages.change("register-trial",
+				Variables.of(form, "idempotencyKey", "title", "purpose", "instrument", "law", "proposal")
+					.with("clauses", List.of(draft.clause(form.getOrDefault("title", ""))))
+					.all());
+		if (!change.accepted()) {
+			model.addAttribute("problems", change.problems());
+			return show(draft, model);
+		}
+		return change.then(flash, LINKS.to(change.row().text("id")), "trial.registered");
+	}
+
 	/// What the draft says and what would come of it, to keep.
-	@GetMapping("/workbench.json")
-	ResponseEntity<Map<String, @Nullable Object>> export(@RequestParam MultiValueMap<String, String> address) {
-		WrittenDraft draft = new WrittenDraft(address);
+	@RequestMapping(path = "/workbench.json", method = { RequestMethod.GET, RequestMethod.POST })
+	ResponseEntity<Map<String, @Nullable Object>> export(@RequestParam MultiValueMap<String, String> fields) {
+		WrittenDraft draft = new WrittenDraft(fields);
 		Map<String, @Nullable Object> answer = read(draft);
 		answer.put("draft", draft.clause(""));
 		return ResponseEntity.ok()
@@ -82,8 +128,8 @@ class WorkbenchPages {
 	}
 
 	private Map<String, @Nullable Object> read(WrittenDraft draft) {
-		return new LinkedHashMap<>(this.pages.read("workbench",
-				Map.of("draft", Map.of("clauses", List.of(draft.clause("—"))), "impact", draft.impact())));
+		return new LinkedHashMap<>(this.pages.read("workbench", Map.of("draft",
+				Map.of("clauses", List.of(draft.clause("—"))), "impact", draft.impact(), "setsAside", !draft.adds())));
 	}
 
 	/// What areas and services are called, by their codes.

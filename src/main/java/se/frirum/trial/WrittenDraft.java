@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import se.frirum.platform.page.LastDay;
 import se.frirum.platform.page.Variables;
 
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
-/// A trial of one clause as the workbench's form writes it, and its address.
+/// A trial of one clause as the workbench's form writes it, and its address where that is
+/// not too long for one.
 ///
 /// @param fields `citations` and `authorisedBy` with a citation a line, `area` and `service`
 /// with codes, `effect`, `text`, `from`, and `lastDay`
@@ -22,6 +24,16 @@ record WrittenDraft(MultiValueMap<String, String> fields) {
 
 	private static final List<String> NAMES = List.of("citations", "authorisedBy", "area", "service", "effect", "text",
 			"from", "lastDay", "proposal");
+
+	/// What browsers, mail and this server take as an address, with room for where it is
+	/// repeated.
+	private static final int LONGEST_ADDRESS = 2_000;
+
+	WrittenDraft {
+		MultiValueMap<String, String> written = new LinkedMultiValueMap<>();
+		fields.forEach((name, values) -> values.forEach((value) -> written.add(name, value.replace("\r\n", "\n"))));
+		fields = written;
+	}
 
 	/// What it sets aside or replaces.
 	public List<String> citations() {
@@ -53,9 +65,29 @@ record WrittenDraft(MultiValueMap<String, String> fields) {
 		return LastDay.until(this.fields.getFirst("lastDay"));
 	}
 
+	/// Whether it only adds to what holds, and so sets nothing aside.
+	public boolean adds() {
+		return "ADDS".equals(this.fields.getFirst("effect"));
+	}
+
+	/// What is proposed of each rule.
+	public List<String> changes() {
+		String change = switch (String.valueOf(this.fields.getFirst("effect"))) {
+			case "ADDS" -> "ADD";
+			case "REPLACES" -> "AMEND";
+			default -> "SET_ASIDE";
+		};
+		return citations().stream().map((_) -> change).toList();
+	}
+
 	/// Whether enough is written to say something about it.
 	boolean complete() {
-		return !citations().isEmpty() && !areas().isEmpty() && !blank("from");
+		return (!citations().isEmpty() || adds()) && !areas().isEmpty() && !blank("from");
+	}
+
+	/// Whether it fits in an address, and so can be shared as a link.
+	public boolean fits() {
+		return at("").length() <= LONGEST_ADDRESS;
 	}
 
 	/// The areas and services to look for sections in.
@@ -69,6 +101,7 @@ record WrittenDraft(MultiValueMap<String, String> fields) {
 		Map<String, Object> clause = Variables.of(this.fields.toSingleValueMap(), "effect", "from")
 			.with("until", until())
 			.list("citations", citations())
+			.orEmpty("citations")
 			.list("authorisedBy", authorisedBy())
 			.list("areas", areas())
 			.orEmpty("areas")
@@ -83,22 +116,15 @@ record WrittenDraft(MultiValueMap<String, String> fields) {
 		return Variables.of(this.fields.toSingleValueMap(), "from")
 			.with("until", until())
 			.list("citations", citations())
+			.orEmpty("citations")
 			.list("areas", areas())
 			.all();
 	}
 
 	/// The page at a path about this draft.
 	public String at(String path) {
-		return adding(path, null);
-	}
-
-	/// The same where another section is set aside, too.
-	public String adding(String path, @Nullable String citation) {
 		StringJoiner query = new StringJoiner("&", path + "?", "");
 		NAMES.forEach((name) -> given(name).forEach((value) -> query.add(parameter(name, value))));
-		if (citation != null) {
-			query.add(parameter("citations", citation));
-		}
 		return query.toString();
 	}
 
