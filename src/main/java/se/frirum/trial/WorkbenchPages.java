@@ -26,10 +26,12 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,6 +62,12 @@ class WorkbenchPages {
 		this.pages = pages;
 		this.choices = choices;
 		this.clock = clock;
+	}
+
+	/// Makes the forms' token, and a session for it, before a long page is on its way.
+	@ModelAttribute
+	void prepare(CsrfToken token) {
+		token.getToken();
 	}
 
 	@GetMapping("/workbench")

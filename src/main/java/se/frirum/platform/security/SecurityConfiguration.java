@@ -53,8 +53,7 @@ class SecurityConfiguration {
 				.denyAll()
 				.anyRequest()
 				.permitAll())
-			// What is drafted is sent to be looked at and changes nothing.
-			.csrf((csrf) -> csrf.ignoringRequestMatchers("/graphql", "/workbench", "/workbench.json"))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers("/graphql"))
 			.headers(SecurityConfiguration::headers)
 			.requestCache(RequestCacheConfigurer::disable)
 			.logout((logout) -> logout.logoutSuccessUrl("/"))
