@@ -60,13 +60,13 @@ class TrialPages {
 	@GetMapping("/trials/{id}")
 	String trial(@PathVariable String id, @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
 			Model model) {
-		Map<String, @Nullable Object> answer = this.pages.read("trial-page",
+		Row answer = this.pages.found("trial-page",
 				id.startsWith("T-") ? Map.of("reference", id) : Map.of("id", "trial:" + id), "trial");
-		Row trial = row(answer, "trial");
-		model.addAllAttributes(answer);
+		Row trial = answer.row("trial").orElseThrow();
+		model.addAllAttributes(answer.values());
 		model.addAttribute("own",
-				OwnPart.of(trial, new Row(answer).row("account").flatMap((account) -> account.row("organisation")),
-						viewer, LocalDate.now(this.clock)));
+				OwnPart.of(trial, answer.row("account").flatMap((account) -> account.row("organisation")), viewer,
+						LocalDate.now(this.clock)));
 		model.addAttribute("line",
 				Timeline.of(Stream.of(List.of(trial), trial.rows("clauses"), trial.rows("participants"))
 					.flatMap(List::stream)
