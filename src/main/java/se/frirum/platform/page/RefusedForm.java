@@ -1,5 +1,6 @@
 package se.frirum.platform.page;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.jsoup.select.Elements;
 record RefusedForm(String action, Map<String, List<String>> sent) {
 
 	private static final String FILLED = "input:not([type=hidden], [type=submit], [type=button]), select, textarea";
+
+	private static final String BOXES = "[type=checkbox], [type=radio]";
 
 	/// What a page gives to a form anew, each time that it is shown.
 	private static final Set<String> OF_THE_PAGE = Set.of("_csrf", "expectedVersion", "idempotencyKey");
@@ -77,11 +80,12 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 		return this.sent.getOrDefault(field.attr("name"), List.of());
 	}
 
-	/// Where several fields have one name, each gets what stood at its place.
+	/// Where several fields have one name, each gets what stood at its place, boxes that
+	/// were ticked aside.
 	private void fill(FormElement form) {
 		Map<String, Integer> places = new HashMap<>();
 		for (Element field : form.select(FILLED)) {
-			if (field.is("[type=checkbox], [type=radio]")) {
+			if (field.is(BOXES)) {
 				field.attr("checked", wasSent(field));
 			}
 			else if (field.is("select[multiple]")) {
@@ -89,8 +93,12 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 			}
 			else {
 				int place = places.merge(field.attr("name"), 1, Integer::sum) - 1;
-				if (place < sent(field).size()) {
-					write(field, sent(field).get(place));
+				List<String> written = new ArrayList<>(sent(field));
+				form.select(BOXES)
+					.select("[name=%s]".formatted(field.attr("name")))
+					.forEach((box) -> written.remove(box.val()));
+				if (place < written.size()) {
+					write(field, written.get(place));
 				}
 			}
 		}

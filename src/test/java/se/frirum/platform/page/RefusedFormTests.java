@@ -29,6 +29,8 @@ class RefusedFormTests {
 				<label>Regel <input name="citation" aria-describedby="hint"></label>
 				<select name="kind"><option value="A" selected>a</option><option value="B">b</option></select>
 				<input type="checkbox" name="ledTo" value="X" checked><input type="checkbox" name="ledTo" value="Y">
+				<input type="checkbox" name="area" value="05" checked><input type="checkbox" name="area" value="06" checked>
+				<select name="area"><option value="">–</option><option value="25">Norrbotten</option></select>
 				<input type="number" name="rest" value="3"><button name="decision" value="REOPEN">Ta upp</button></form></details>
 			</body></html>
 			""";
@@ -36,7 +38,7 @@ class RefusedFormTests {
 	private static final Map<String, List<String>> SENT = Map.of("_csrf", List.of("gammal"), "id",
 			List.of("obstacle:1"), "expectedVersion", List.of("7"), "reason", List.of("<b>Rad ett\nrad två</b>"),
 			"citation", List.of("1 § ett", "", "2 § två"), "kind", List.of("B"), "ledTo", List.of("Y"), "decision",
-			List.of("REOPEN"));
+			List.of("REOPEN"), "area", List.of("06", "25"));
 
 	private final Document page = Jsoup.parse(new RefusedForm("/say", SENT).in(PAGE));
 
@@ -49,9 +51,15 @@ class RefusedFormTests {
 
 	@Test
 	void holdsWhatWasChosenAndNothingElse() {
-		assertThat(this.page.select("option[selected]").eachAttr("value")).containsExactly("B");
+		assertThat(this.page.select("[name=kind] option[selected]").eachAttr("value")).containsExactly("B");
 		assertThat(this.page.select("[name=ledTo][checked]").eachAttr("value")).containsExactly("Y");
 		assertThat(this.page.select("[name=rest]").val()).isEqualTo("3");
+	}
+
+	@Test
+	void tellsBoxesFromFieldsOfTheSameName() {
+		assertThat(this.page.select("input[name=area][checked]").eachAttr("value")).containsExactly("06");
+		assertThat(this.page.select("select[name=area] option[selected]").eachAttr("value")).containsExactly("25");
 	}
 
 	@Test
