@@ -44,11 +44,14 @@ record OwnPart(String area, @Nullable Map<String, Object> current, @Nullable Mov
 						&& (viewer.reviews() || (mayAct && measured(trial, area))));
 	}
 
+	/// What it has applied for is current until it is decided or taken back.
 	private static @Nullable Row current(Row trial, String organisation, LocalDate today) {
 		return trial.rows("participants")
 			.stream()
 			.filter((part) -> part.row("organisation").orElseThrow().text("id").equals(organisation))
 			.filter((part) -> !ParticipationStatus.valueOf(part.text("status")).next().isEmpty())
+			.filter((part) -> !part.text("status").equals(ParticipationStatus.APPLIED.name())
+					|| part.textOrNull("until") == null)
 			.filter((part) -> part.textOr("until", "9999").compareTo(today.toString()) > 0)
 			.findFirst()
 			.orElse(null);

@@ -61,6 +61,14 @@ class OwnPartTests {
 	}
 
 	@Test
+	void joinsAnewAfterItsApplicationWasTakenBack() {
+		assertThat(part(with("participants", List.of(participant("APPLIED", null))), "0581", REPORTER).move())
+			.isEqualTo(Move.LEAVE);
+		assertThat(part(with("participants", List.of(participant("APPLIED", "2999-01-01"))), "0581", REPORTER).move())
+			.isEqualTo(Move.JOIN);
+	}
+
+	@Test
 	void isAskedOfMunicipalitiesAndRegionsOnly() {
 		Row agency = new Row(Map.of("kind", "AGENCY"));
 		assertThat(OwnPart.of(new Row(trial("SE")), Optional.of(agency), viewer(Role.LIAISON), TODAY).move()).isNull();
