@@ -69,6 +69,17 @@ public final class Words {
 		return (sentence == null) ? "" : (this == ENGLISH) ? sentence : SENTENCES.inSwedish(sentence);
 	}
 
+	/// Why something happened, as the log tells it, with the code that some reasons begin
+	/// with in words.
+	public String reason(String event, String reason) {
+		String code = reason.split("[:,]", 2)[0];
+		return switch (event) {
+			case "TRIAL_OUTCOME_RECORDED" -> of("outcome", code) + reason.substring(code.length());
+			case "PROPOSAL_STEP_RECORDED" -> of("step", code) + reason.substring(code.length());
+			default -> reason;
+		};
+	}
+
 	/// A day, as the API writes it.
 	public String day(@Nullable String day) {
 		return (day == null) ? "" : LocalDate.parse(day).format(this.days);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import graphql.language.EnumTypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +38,15 @@ class WordsTests {
 			.flatMap((type) -> type.getEnumValueDefinitions()
 				.stream()
 				.map((value) -> KINDS.get(type.getName()) + "." + value.getName()));
+	}
+
+	@Test
+	void sayTheCodeThatAReasonBeginsWith() {
+		assertThat(Words.SWEDISH.reason("TRIAL_OUTCOME_RECORDED", "EXPIRED: Målet nått, A: B"))
+			.isEqualTo(Words.SWEDISH.of("outcome", "EXPIRED") + ": Målet nått, A: B");
+		assertThat(Words.SWEDISH.reason("PROPOSAL_STEP_RECORDED", "REFERRAL"))
+			.isEqualTo(Words.SWEDISH.of("step", "REFERRAL"));
+		assertThat(Words.SWEDISH.reason("OBSTACLE_CLOSED", "EXPIRED: nej")).isEqualTo("EXPIRED: nej");
 	}
 
 	@ParameterizedTest
