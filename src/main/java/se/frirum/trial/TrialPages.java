@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
+import se.frirum.platform.page.Choices;
 import se.frirum.platform.page.LastDay;
 import se.frirum.platform.page.Links;
 import se.frirum.platform.page.ListRequest;
@@ -36,24 +37,35 @@ class TrialPages {
 
 	private final Pages pages;
 
+	private final Choices choices;
+
 	private final Clock clock;
 
-	TrialPages(Pages pages, Clock clock) {
+	TrialPages(Pages pages, Choices choices, Clock clock) {
 		this.pages = pages;
+		this.choices = choices;
 		this.clock = clock;
 	}
 
 	@GetMapping("/trials")
-	String trials(@RequestParam MultiValueMap<String, String> address, Model model) {
+	String trials(@RequestParam MultiValueMap<String, String> address,
+			@RequestParam(required = false) @Nullable LocalDate on, Model model) {
 		Map<String, Object> filter = Variables
 			.of(address.toSingleValueMap(), "text", "state", "on", "area", "service", "law", "outcome")
 			.with("includeUnknown", (address.getFirst("includeUnknown") != null) ? true : null)
 			.all();
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate day = (on != null) ? on : today;
 		Map<String, @Nullable Object> answer = this.pages.read("trials-page",
-				ListRequest.of(address).with("filter", filter).all());
+				ListRequest.of(address).with("filter", filter).with("on", day.toString()).all());
 		model.addAllAttributes(answer);
 		model.addAttribute("address", address);
-		model.addAttribute("line", Timeline.of(row(answer, "trials").rows("nodes"), LocalDate.now(this.clock)));
+		List<Row> trials = row(answer, "trials").rows("nodes");
+		model.addAttribute("line", Timeline.of(trials, today));
+		model.addAttribute("on", day.toString());
+		List<Row> somewhere = trials.stream().filter((trial) -> !CountryMap.isEverywhere(trial, day)).toList();
+		model.addAttribute("everywhere", trials.size() - somewhere.size());
+		model.addAttribute("places", CountryMap.of(somewhere, this.choices.counties(), day));
 		return "trial/trials";
 	}
 

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.page.Choices;
 import se.frirum.platform.page.Pages;
+import se.frirum.trial.CountryMap;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
@@ -50,7 +52,12 @@ class StartPages {
 		model.addAllAttributes(start.values());
 		model.addAttribute("on", day.toString());
 		model.addAttribute("today", today.toString());
-		model.addAttribute("places", CountryMap.of(start, this.choices.counties(), day));
+		model.addAttribute("places",
+				CountryMap.of(start.row("trials").orElseThrow().rows("nodes"), this.choices.counties(), day));
+		model.addAttribute("obstaclesOf",
+				start.rows("hotspots")
+					.stream()
+					.collect(Collectors.toMap((spot) -> spot.text("key"), (spot) -> spot.number("obstacles"))));
 		model.addAttribute("news", news(start.row("events").orElseThrow().rows("nodes")));
 		return "web/start";
 	}

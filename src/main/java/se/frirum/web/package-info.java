@@ -1,6 +1,6 @@
 /// The start page, signing in, and what is said about this service. A feature's pages live
 /// with the feature.
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = { "platform", "trial" })
 @NullMarked
 package se.frirum.web;
 

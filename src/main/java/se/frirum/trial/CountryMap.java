@@ -1,8 +1,7 @@
-package se.frirum.web;
+package se.frirum.trial;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,24 +10,20 @@ import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.page.Choices;
 
-/// What the start page's map shows of each municipality: its obstacles, and the trials that
-/// hold in it on a day.
-final class CountryMap {
+/// What a map of the country shows of each municipality: how many trials hold in it on a
+/// day.
+public final class CountryMap {
 
 	private static final String COUNTRY = "SE";
-
-	/// Whoever takes part in these is under their rules, and nobody else.
-	private static final Set<String> BY_PARTICIPATION = Set.of("CONSENT", "GOVERNMENT_SELECTION", "PERMIT");
 
 	private CountryMap() {
 	}
 
 	/// A municipality.
 	///
-	/// @param obstacles how many its organisation reported or endorsed
 	/// @param trials how many hold there, those of the whole country too
-	record Place(String code, String name, String county, @Nullable Object latitude, @Nullable Object longitude,
-			long obstacles, long trials) {
+	public record Place(String code, String name, String county, @Nullable Object latitude, @Nullable Object longitude,
+			long trials) {
 	}
 
 	/// Where a trial holds: the codes of areas.
@@ -41,7 +36,7 @@ final class CountryMap {
 				.flatMap((clause) -> clause.rows("areas").stream())
 				.map((area) -> area.text("code"))
 				.collect(Collectors.toSet());
-			return new Reach(areas, BY_PARTICIPATION.contains(trial.text("instrument"))
+			return new Reach(areas, TrialInstrument.valueOf(trial.text("instrument")).needsParticipation()
 					? Optional.of(participants(trial)) : Optional.empty());
 		}
 
@@ -60,6 +55,10 @@ final class CountryMap {
 				.collect(Collectors.toSet());
 		}
 
+		boolean isEverywhere() {
+			return this.areas.contains(COUNTRY) && this.participants.isEmpty();
+		}
+
 		boolean covers(String municipality, String county) {
 			return (this.areas.contains(COUNTRY) || this.areas.contains(county) || this.areas.contains(municipality))
 					&& this.participants.map((codes) -> codes.contains(municipality) || codes.contains(county))
@@ -68,22 +67,22 @@ final class CountryMap {
 
 	}
 
-	/// Reads the start page's answer.
-	static List<Place> of(Row answer, List<Choices.County> counties, LocalDate day) {
-		Map<String, Long> obstacles = answer.rows("hotspots")
-			.stream()
-			.collect(Collectors.toMap((spot) -> spot.text("key"), (spot) -> spot.number("obstacles")));
-		List<Reach> trials = answer.row("trials")
-			.orElseThrow()
-			.rows("nodes")
-			.stream()
-			.map((trial) -> Reach.of(trial, day))
-			.toList();
+	/// Whether a trial, as `of` takes it, holds in the whole country on a day.
+	static boolean isEverywhere(Row trial, LocalDate day) {
+		return Reach.of(trial, day).isEverywhere();
+	}
+
+	/// The municipalities of counties.
+	/// @param trials each with its `instrument`, its `clauses` with their days and areas,
+	/// and
+	/// the areas of the organisations that are its `participants` on that day
+	public static List<Place> of(List<Row> trials, List<Choices.County> counties, LocalDate day) {
+		List<Reach> reaches = trials.stream().map((trial) -> Reach.of(trial, day)).toList();
 		return counties.stream().flatMap((county) -> county.municipalities().stream().map(Row::new).map((place) -> {
 			String code = place.text("code");
 			return new Place(code, place.text("name"), county.name(), place.values().get("latitude"),
-					place.values().get("longitude"), obstacles.getOrDefault(code, 0L),
-					trials.stream().filter((trial) -> trial.covers(code, county.code())).count());
+					place.values().get("longitude"),
+					reaches.stream().filter((reach) -> reach.covers(code, county.code())).count());
 		})).toList();
 	}
 
