@@ -77,8 +77,7 @@ class PageConfiguration implements WebMvcConfigurer {
 	}
 
 	/// Serves the operation documents, for the scripts of pages and for whoever wants to
-	/// ask the
-	/// same.
+	/// read them or to ask the same.
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry resources) {
 		resources.addResourceHandler("/operations/**").addResourceLocations("classpath:graphql/operations/");
