@@ -2,6 +2,7 @@ package se.frirum.platform.page;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 		Document page = Jsoup.parse(html);
 		page.outputSettings().prettyPrint(false);
 		form(page).ifPresentOrElse((form) -> {
-			fill(form);
+			fill(form, page.select(".problems[data-now]").attr("data-now"));
 			Stream.concat(form.parents().stream(), form.select("details").stream())
 				.filter((element) -> element.is("details"))
 				.forEach((details) -> details.attr("open", true));
@@ -57,6 +58,8 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 
 	/// Of many forms with the same action, the one that asks for the same.
 	private Optional<FormElement> form(Document page) {
+		Set<String> fields = new HashSet<>(this.sent.keySet());
+		fields.removeAll(page.select("button[name]").eachAttr("name"));
 		return page.forms()
 			.stream()
 			.filter((form) -> form.attr("action").equals(this.action))
@@ -64,12 +67,18 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 				.stream()
 				.filter((hidden) -> !OF_THE_PAGE.contains(hidden.attr("name")))
 				.allMatch(this::wasSent))
-			.filter((form) -> {
-				Elements buttons = form.select("button[name]");
-				return buttons.isEmpty() || buttons.stream().anyMatch(this::wasSent);
-			})
-			.filter((form) -> form.select("[name]").eachAttr("name").containsAll(this.sent.keySet()))
+			.filter((form) -> form.select("[name]").eachAttr("name").containsAll(fields))
+			.filter((form) -> !isSentByAnother(form))
 			.findFirst();
+	}
+
+	/// Whether the button that was pressed is called as one of a form's, but says
+	/// something
+	/// else.
+	private boolean isSentByAnother(FormElement form) {
+		Elements buttons = form.select("button[name]");
+		return buttons.stream().anyMatch((button) -> !sent(button).isEmpty())
+				&& buttons.stream().noneMatch(this::wasSent);
 	}
 
 	private boolean wasSent(Element field) {
@@ -82,7 +91,10 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 
 	/// Where several fields have one name, each gets what stood at its place, boxes that
 	/// were ticked aside.
-	private void fill(FormElement form) {
+	/// @param now how what stands recorded is introduced where somebody else has changed
+	/// it;
+	/// else empty
+	private void fill(FormElement form, String now) {
 		Map<String, Integer> places = new HashMap<>();
 		for (Element field : form.select(FILLED)) {
 			if (field.is(BOXES)) {
@@ -98,7 +110,12 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 					.select("[name=%s]".formatted(field.attr("name")))
 					.forEach((box) -> written.remove(box.val()));
 				if (place < written.size()) {
+					String recorded = recorded(field);
 					write(field, written.get(place));
+					if (!now.isEmpty() && !recorded.isBlank() && !recorded.equals(recorded(field))) {
+						beside(field)
+							.after(new Element("small").addClass("hint").attr("lang", "sv").text(now + " " + recorded));
+					}
 				}
 			}
 		}
@@ -152,14 +169,31 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 			.filter((fields) -> !fields.isEmpty())
 			.findFirst()
 			.map((fields) -> fields.stream()
-				.filter((field) -> fields.size() == 1 || !value(field).isBlank())
+				.filter((field) -> fields.size() == 1 || isFilled(field))
 				.skip(place)
 				.findFirst()
 				.orElse(fields.getFirst()));
 	}
 
+	/// Whether a row of fields holds something, or a field that stands alone.
+	private static boolean isFilled(Element field) {
+		Element row = field.closest(".box, fieldset");
+		boolean alone = row == null || row.select("[name=%s]".formatted(field.attr("name"))).size() > 1;
+		return alone ? !value(field).isBlank()
+				: row.select(FILLED).not("select").stream().anyMatch((each) -> !value(each).isBlank());
+	}
+
+	private static Element beside(Element field) {
+		return Optional.ofNullable(field.closest("label")).orElse(field);
+	}
+
 	private static String value(Element field) {
 		return field.is("select") ? field.select("option[selected]").val() : field.val();
+	}
+
+	/// What a field says to people.
+	private static String recorded(Element field) {
+		return field.is("select") ? field.select("option[selected]").text() : field.val().replace("\r\n", "\n").strip();
 	}
 
 }

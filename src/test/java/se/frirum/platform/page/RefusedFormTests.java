@@ -94,6 +94,41 @@ class RefusedFormTests {
 	}
 
 	@Test
+	void isFoundWhicheverButtonWasPressed() {
+		String draft = "<form action=/say><input name=law><button name=submit value=on></button><button></button></form>";
+		assertThat(shown(draft, "law", "xyz")).contains("xyz");
+		String outside = "<form action=/say id=a><input name=law></form><button form=a name=add value=1></button>";
+		assertThat(Jsoup.parse(new RefusedForm("/say", Map.of("law", List.of("xyz"), "add", List.of("1"))).in(outside))
+			.select("input")
+			.val()).isEqualTo("xyz");
+	}
+
+	@Test
+	void standsBesideWhatSomebodyElseHasWrittenMeanwhile() {
+		String changed = "<section class=problems data-now='Nu står det:'></section>"
+				+ "<form action=/say><label><input name=law value=annat></label><input name=same value=lika></form>";
+		Document page = Jsoup
+			.parse(new RefusedForm("/say", Map.of("law", List.of("mitt"), "same", List.of("lika"))).in(changed));
+		assertThat(page.select("input").eachAttr("value")).containsExactly("mitt", "lika");
+		assertThat(page.select("label + small").text()).isEqualTo("Nu står det: annat");
+		assertThat(page.select("small")).hasSize(1);
+	}
+
+	@Test
+	void countsTheRowsThatAreFilledIn() {
+		String rows = "<section class=problems><ul><li data-path=input.changes.1.wording>Fel</li></ul></section><form action=/say>"
+				+ "<div class=box><input name=citation><textarea name=wording></textarea></div>".repeat(3) + "</form>";
+		Document page = Jsoup.parse(new RefusedForm("/say",
+				Map.of("citation", List.of("1 § a", "2 § b", ""), "wording", List.of("", "fel", "")))
+			.in(rows));
+		assertThat(page.select("[aria-invalid]").val()).isEqualTo("fel");
+	}
+
+	private static String shown(String page, String field, String value) {
+		return new RefusedForm("/say", Map.of(field, List.of(value))).in(page);
+	}
+
+	@Test
 	void isRepeatedInWordsWhereThePageHasNoSuchFormAnyMore() {
 		Document other = Jsoup.parse(new RefusedForm("/gone", SENT).in(PAGE));
 		assertThat(other.select("[data-written]").hasAttr("hidden")).isFalse();
