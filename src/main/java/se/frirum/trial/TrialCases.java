@@ -11,7 +11,7 @@ class TrialCases {
 
 	@Bean
 	CaseType trialType() {
-		return new CaseType("Trial", (id) -> id.startsWith("trial:"), "purpose", "TRIAL", "trial");
+		return new CaseType("Trial", (id) -> id.startsWith("trial:"), "purpose", "TRIAL", "trial", true);
 	}
 
 }

@@ -25,10 +25,9 @@ public class CaseDesk {
 	/// Writing the version takes the lock before it is compared, so that the second of
 	/// two simultaneous writers compares with what the first has left.
 	private static final String LOCK = """
-			MATCH (subject:%s {id: $id})
+			MATCH (subject:%1$s {id: $id})
 			SET subject.version = subject.version + $step
-			RETURN subject.version - $step AS version,
-				coalesce(subject.audience, 'PUBLIC') AS audience, coalesce(subject.owner, '') AS owner
+			RETURN subject.version - $step AS version, %2$s AS audience, %3$s AS owner
 			""";
 
 	private static final String KNOWN = "MATCH (organisation:Organisation {id: $id}) RETURN organisation.id AS id";
@@ -36,8 +35,7 @@ public class CaseDesk {
 	private static final String VISIBLE = """
 			UNWIND $ids AS id
 			MATCH (subject:%s {id: id})
-			RETURN subject.id AS id, coalesce(subject.audience, 'PUBLIC') AS audience,
-				coalesce(subject.owner, '') AS owner
+			RETURN subject.id AS id, %s AS audience, %s AS owner
 			""";
 
 	private final Transactions transactions;
@@ -93,11 +91,13 @@ public class CaseDesk {
 
 	/// Takes a case's lock, whoever may see it, within the transaction at hand.
 	public void lock(CaseType type, String id) {
-		this.transactions.query(LOCK.formatted(type.label()), Map.of("id", id, "step", 0));
+		this.transactions.query(LOCK.formatted(type.label(), type.audience(), type.owner()),
+				Map.of("id", id, "step", 0));
 	}
 
 	private Row lock(CaseType type, String id, int step, Viewer viewer, String field) {
-		return this.transactions.query(LOCK.formatted(type.label()), Map.of("id", id, "step", step))
+		return this.transactions
+			.query(LOCK.formatted(type.label(), type.audience(), type.owner()), Map.of("id", id, "step", step))
 			.stream()
 			.filter((row) -> isVisible(row, viewer))
 			.findFirst()
@@ -138,7 +138,8 @@ public class CaseDesk {
 	}
 
 	private Stream<Row> seen(CaseType type, List<String> ids, Viewer viewer) {
-		return this.transactions.lookUp(VISIBLE.formatted(type.label()), Map.of("ids", ids))
+		return this.transactions
+			.lookUp(VISIBLE.formatted(type.label(), type.audience(), type.owner()), Map.of("ids", ids))
 			.stream()
 			.filter((row) -> isVisible(row, viewer));
 	}

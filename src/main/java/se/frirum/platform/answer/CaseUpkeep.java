@@ -36,7 +36,7 @@ class CaseUpkeep {
 
 	private static final String STANDS = """
 			MATCH (subject:%s {id: $id})
-			RETURN coalesce(subject.audience, 'PUBLIC') AS audience, coalesce(subject.owner, '') AS owner
+			RETURN %s AS audience, %s AS owner
 			""";
 
 	private static final String MASK = """
@@ -53,13 +53,15 @@ class CaseUpkeep {
 
 	/// The texts of a part: neither its codes nor what it is found by.
 	private static final String TEXTS = """
-			[key IN keys(part) WHERE part[key] IS :: STRING AND NOT part[key] =~ '[A-Z_]+' AND NOT key IN ['id', 'place']]""";
+			[key IN keys(part) WHERE part[key] IS :: STRING
+				AND NOT key IN ['id', 'place', 'kind', 'form', 'effect', 'design', 'perspective']]""";
 
 	/// Whether a case says a passage anywhere that [#MASK_PASSAGE] masks.
 	private static final String SAYS = """
 			MATCH (subject:%1$s {id: $id})
 			RETURN coalesce(any(text IN [subject.title, subject.%2$s, subject.consequence, subject.decision,
-					subject.enactedBy, subject.whatWorked, subject.whatFailed, subject.conditions]
+					subject.enactedBy, subject.whatWorked, subject.whatFailed, subject.conditions,
+					subject.outcomeEvaluation]
 				+ coalesce(subject.methods, [])
 				+ COLLECT { MATCH (subject)-[said:%3$s]-()
 					UNWIND [said.how, said.text, said.source, said.wording, said.number, said.note, said.decision,
@@ -84,6 +86,7 @@ class CaseUpkeep {
 				subject.whatWorked = replace(subject.whatWorked, $passage, $mask),
 				subject.whatFailed = replace(subject.whatFailed, $passage, $mask),
 				subject.conditions = replace(subject.conditions, $passage, $mask),
+				subject.outcomeEvaluation = replace(subject.outcomeEvaluation, $passage, $mask),
 				subject.methods = [method IN subject.methods | replace(method, $passage, $mask)]
 			WITH subject
 			CALL (subject) {
@@ -150,8 +153,8 @@ class CaseUpkeep {
 			MATCH (event:Event {id: $id})-[:BECAUSE]->(reason:Reason)
 			OPTIONAL MATCH (event)-[:ABOUT]->()<-[said:ENDORSES|OPINES|ADOPTS]-(:Organisation {id: event.organisation})
 			WHERE said.note = reason.text
-			OPTIONAL MATCH (event)-[:ABOUT]->()<-[part:TAKES_PART]-(:Organisation)
-			WHERE reason.text ENDS WITH part.reason
+			OPTIONAL MATCH (event)-[:ABOUT]->()<-[part:TAKES_PART]-(body:Organisation)
+			WHERE reason.text = body.name + ': ' + part.reason
 			SET reason.text = $text, said.note = $text, part.reason = $text
 			RETURN DISTINCT event.id AS id
 			""";
@@ -261,7 +264,9 @@ class CaseUpkeep {
 	/// Gives a case to an account to work on, after the one that had it left, say.
 	String assign(AssignInput input, Viewer viewer) {
 		return this.transactions.write(() -> {
-			CaseType type = this.desk.typeOf(input.id()).orElseThrow(CaseUpkeep::notFound);
+			CaseType type = this.desk.typeOf(input.id())
+				.filter((kind) -> !kind.everybodys())
+				.orElseThrow(CaseUpkeep::notFound);
 			this.desk.take(type, input.id(), input.expectedVersion(), viewer);
 			Problems problems = new Problems();
 			String reason = problems.text(input.reason(), false, SubjectInput.REASON, "input", "reason");
@@ -280,7 +285,9 @@ class CaseUpkeep {
 	}
 
 	private void append(CaseType type, String id, String event, @Nullable String reason, Viewer viewer) {
-		Row subject = this.transactions.query(STANDS.formatted(type.label()), Map.of("id", id)).getFirst();
+		Row subject = this.transactions
+			.query(STANDS.formatted(type.label(), type.audience(), type.owner()), Map.of("id", id))
+			.getFirst();
 		this.log.append(type.label(),
 				Entry.of(id, event, viewer, Audience.valueOf(subject.text("audience")), subject.text("owner"))
 					.because(reason));
