@@ -38,7 +38,7 @@ class PersonalData implements ProjectionTable {
 
 	private static final String ACCOUNT = """
 			MERGE (account:Account {id: $account})
-			REMOVE account.name, account.roles, account.organisation, account.actedAt
+			REMOVE account.name
 			""";
 
 	private final List<PersonalDataSource> sources;
