@@ -80,7 +80,7 @@ class Feeds {
 		feed.setId("urn:frirum:" + UriUtils.encode(subject, StandardCharsets.UTF_8));
 		feed.setTitle("Frirum: " + name);
 		feed.setUpdated(events.stream().map(Feeds::at).findFirst().orElse(new Date(0)));
-		feed.setOtherLinks(List.of(link("self", this.address.of("/feeds/%s/%s.atom".formatted(kind, key))),
+		feed.setOtherLinks(List.of(link("self", this.address.of(LINKS.path("feeds", kind, key + ".atom"))),
 				link("license", Catalogue.LICENCE)));
 		feed.setAlternateLinks(List.of(link("alternate", this.address.of(LINKS.to(subject)))));
 		feed.setEntries(events.stream().map(this::entry).toList());
