@@ -69,7 +69,10 @@ class ObstaclePages {
 						.with("inProvision", !provision.isBlank())
 						.with("ofOrganisation", !organisation.isBlank())
 						.all());
-			names.row("provision").ifPresent((section) -> named.put("provision", section.text("citation")));
+			if (!provision.isBlank()) {
+				named.put("provision",
+						names.row("provision").map((section) -> section.text("citation")).orElse(provision));
+			}
 			if (!organisation.isBlank()) {
 				named.put("organisation",
 						names.row("node").map((body) -> body.textOr("name", organisation)).orElse(organisation));
