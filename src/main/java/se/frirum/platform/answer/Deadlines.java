@@ -94,8 +94,8 @@ public class Deadlines implements ProjectionTable {
 			case "ANSWER_DUE" -> "Answer due";
 			case "REFERRAL_CLOSES" -> "Referral closes";
 			case "TRIAL_STARTS" -> "Trial starts";
-			case "TRIAL_ENDS" -> "Last day of the trial";
-			case "OUTCOME_MISSING" -> "Trial without a recorded outcome, last day";
+			case "TRIAL_ENDS" -> "Last day that the trial holds";
+			case "OUTCOME_MISSING" -> "Last day of a trial without a recorded outcome";
 			case "EXTENSION_MUST_BE_PROPOSED" -> "Last usual day to propose that the trial goes on";
 			case "EVALUATION_DUE" -> "Evaluation due";
 			case "EVALUATION_PLAN_MISSING" -> "Trial without an evaluation plan starts";
