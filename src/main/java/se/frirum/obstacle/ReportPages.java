@@ -47,10 +47,7 @@ class ReportPages {
 		if (!this.viewers.current().signedIn()) {
 			throw new Refusal.NotSignedIn();
 		}
-		if (this.pages.row("account", Map.of())
-			.row("account")
-			.flatMap((account) -> account.row("organisation"))
-			.isEmpty()) {
+		if (!this.pages.actForSomebody()) {
 			return "nobody";
 		}
 		return first(given, UUID.randomUUID().toString(), model);
@@ -188,8 +185,7 @@ class ReportPages {
 	}
 
 	/// Says that the organisation has an obstacle that stands there already, and throws
-	/// the draft
-	/// of the same away.
+	/// the draft of the same away.
 	@PostMapping("/report/{id}/endorse")
 	String endorse(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		String other = form.getOrDefault("obstacle", "");

@@ -67,10 +67,7 @@ class ProposalPages {
 		if (!this.viewers.current().proposes()) {
 			throw new Refusal.NotAllowed("Your role does not include proposing.");
 		}
-		if (this.pages.row("account", Map.of())
-			.row("account")
-			.flatMap((account) -> account.row("organisation"))
-			.isEmpty()) {
+		if (!this.pages.actForSomebody()) {
 			return "nobody";
 		}
 		return form(given, UUID.randomUUID().toString(), model);

@@ -111,6 +111,7 @@ class ReviewPages {
 	private Optional<String> named(String written) {
 		String name = written.strip()
 			.replaceFirst("[?#].*", "")
+			.replaceFirst("/+$", "")
 			.replaceFirst(".*/", "")
 			.replaceFirst("^obstacle(:|%3A)", "");
 		return this.pages

@@ -60,6 +60,11 @@ public class Pages {
 		return new Row(read(operation, variables, root));
 	}
 
+	/// Whether whoever is signed in acts for an organisation that the register knows.
+	public boolean actForSomebody() {
+		return row("account", Map.of()).row("account").flatMap((account) -> account.row("organisation")).isPresent();
+	}
+
 	/// Runs a mutation of one field, whose argument is `$input`. What the schema itself
 	/// refuses, such
 	/// as a text that is missing, is a problem like any other.
