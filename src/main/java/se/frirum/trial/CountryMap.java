@@ -74,8 +74,7 @@ public final class CountryMap {
 
 	/// The municipalities of counties.
 	/// @param trials each with its `instrument`, its `clauses` with their days and areas,
-	/// and
-	/// the areas of the organisations that are its `participants` on that day
+	/// and the areas of its `participants` on that day
 	public static List<Place> of(List<Row> trials, List<Choices.County> counties, LocalDate day) {
 		List<Reach> reaches = trials.stream().map((trial) -> Reach.of(trial, day)).toList();
 		return counties.stream().flatMap((county) -> county.municipalities().stream().map(Row::new).map((place) -> {

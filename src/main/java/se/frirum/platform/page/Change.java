@@ -27,9 +27,7 @@ public record Change(@Nullable Map<String, Object> subject, List<Map<String, Obj
 		return new Row(Objects.requireNonNull(this.subject));
 	}
 
-	/// Goes on to a page that tells what became of it: that it was done, or what is
-	/// wrong,
-	/// with the form as it was sent.
+	/// Goes on to a page that tells that it was done, or what is wrong with the form.
 	/// @param done the key of what to tell
 	public String then(RedirectAttributes flash, String path, String done) {
 		if (accepted()) {

@@ -52,9 +52,7 @@ public class Pages {
 	}
 
 	/// The same as a row.
-	/// @throws ResponseStatusException 404 where what the page is about is not there, or
-	/// may
-	/// not be seen
+	/// @throws ResponseStatusException 404 where it is not there, or may not be seen
 	@SuppressWarnings("NullAway") // What a row lacks is null or missing.
 	public Row found(String operation, Map<String, ?> variables, String root) {
 		return new Row(read(operation, variables, root));

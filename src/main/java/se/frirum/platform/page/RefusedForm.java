@@ -72,9 +72,7 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 			.findFirst();
 	}
 
-	/// Whether the button that was pressed is called as one of a form's, but says
-	/// something
-	/// else.
+	/// Whether the button that was pressed has the name of a form's, but not its value.
 	private boolean isSentByAnother(FormElement form) {
 		Elements buttons = form.select("button[name]");
 		return buttons.stream().anyMatch((button) -> !sent(button).isEmpty())
@@ -91,9 +89,7 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 
 	/// Where several fields have one name, each gets what stood at its place, boxes that
 	/// were ticked aside.
-	/// @param now how what stands recorded is introduced where somebody else has changed
-	/// it;
-	/// else empty
+	/// @param now what introduces values that somebody has changed; or empty
 	private void fill(FormElement form, String now) {
 		Map<String, Integer> places = new HashMap<>();
 		for (Element field : form.select(FILLED)) {
@@ -144,16 +140,13 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 				}
 				field.attr("aria-invalid", "true");
 				field.attr("aria-describedby", (told + " " + field.attr("aria-describedby")).trim());
-				Optional.ofNullable(field.closest("label"))
-					.orElse(field)
-					.after(new Element("small").id(told).addClass("problem").text(problem.text()));
+				beside(field).after(new Element("small").id(told).addClass("problem").text(problem.text()));
 				problem.html(new Element("a").attr("href", "#" + field.id()).text(problem.text()).outerHtml());
 			});
 	}
 
-	/// The field of an input's path: it is named so, in the plural or not, or says that
-	/// it
-	/// is about it. A number counts the fields that were filled in.
+	/// The field that an input's path leads to, by its name, in the plural or not, or by
+	/// what it says it is about. A number counts the fields that were filled in.
 	private static Optional<Element> field(List<String> path, FormElement form) {
 		List<String> names = path.stream().filter((part) -> !part.matches("\\d+")).toList();
 		long place = path.stream()
