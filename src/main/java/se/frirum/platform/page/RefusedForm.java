@@ -171,9 +171,10 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 	/// Whether a row of fields holds something, or a field that stands alone.
 	private static boolean isFilled(Element field) {
 		Element row = field.closest(".box, fieldset");
-		boolean alone = row == null || row.select("[name=%s]".formatted(field.attr("name"))).size() > 1;
-		return alone ? !value(field).isBlank()
-				: row.select(FILLED).not("select").stream().anyMatch((each) -> !value(each).isBlank());
+		if (row == null || row.select("[name=%s]".formatted(field.attr("name"))).size() > 1) {
+			return !value(field).isBlank();
+		}
+		return row.select(FILLED).not("select").stream().anyMatch((each) -> !value(each).isBlank());
 	}
 
 	private static Element beside(Element field) {
