@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.frirum.Api;
@@ -91,6 +92,24 @@ class RefusedFormsIT {
 			assertRefused(page, description);
 			assertThat(page.locator("input[name=title]")).hasValue("Vi får inte ge undervisning på distans");
 			assertThat(page.locator("select[name=kind]")).hasValue("PROHIBITION");
+		}
+	}
+
+	@Test
+	void showsWhatSomebodyElseHasWrittenMeanwhile() {
+		Case draft = Report.by(this.api.as("reporter")).draft();
+		try (Visitor reporter = Browser.visitor(this.port, View.DESKTOP).signIn("reporter")) {
+			Page page = reporter.open("/report/" + draft.id().replaceFirst("obstacle:", "")).page();
+			Locator description = page.locator("textarea[name=description]");
+			description.fill("Det som jag skriver.");
+			this.api.as("reporter")
+				.run("update-obstacle", Map.of("input", Map.of("id", draft.id(), "expectedVersion", draft.version(),
+						"description", "Det som en kollega skrev.")));
+			page.locator("main form.act button[type=submit]").click();
+			assertThat(page.locator("section.problems")).isFocused();
+			assertThat(description).hasValue("Det som jag skriver.");
+			assertThat(page.locator("label:has(textarea[name=description]) + small"))
+				.hasText("Nu står det: Det som en kollega skrev.");
 		}
 	}
 

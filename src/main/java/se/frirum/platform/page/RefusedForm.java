@@ -20,7 +20,8 @@ import org.jsoup.select.Elements;
 ///
 /// @param action where it was sent
 /// @param sent what it held, by the names of its fields
-record RefusedForm(String action, Map<String, List<String>> sent) {
+/// @param stale whether somebody has changed what it was about meanwhile
+record RefusedForm(String action, Map<String, List<String>> sent, boolean stale) {
 
 	private static final String FILLED = "input:not([type=hidden], [type=submit], [type=button]), select, textarea";
 
@@ -35,7 +36,7 @@ record RefusedForm(String action, Map<String, List<String>> sent) {
 		Document page = Jsoup.parse(html);
 		page.outputSettings().prettyPrint(false);
 		form(page).ifPresentOrElse((form) -> {
-			fill(form, page.select(".problems[data-now]").attr("data-now"));
+			fill(form, this.stale ? page.select(".problems[data-now]").attr("data-now") : "");
 			Stream.concat(form.parents().stream(), form.select("details").stream())
 				.filter((element) -> element.is("details"))
 				.forEach((details) -> details.attr("open", true));

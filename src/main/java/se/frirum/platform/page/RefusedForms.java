@@ -45,10 +45,10 @@ class RefusedForms implements HandlerInterceptor {
 			}
 		}
 		else if (told.containsKey(Change.PROBLEMS)) {
-			told.put(REFUSED, sent(request));
+			told.put(REFUSED, sent(request, told.get(Change.PROBLEMS)));
 		}
 		else if (page != null && page.getModel().containsKey(Change.PROBLEMS)) {
-			refill(page, sent(request), request);
+			refill(page, sent(request, page.getModel().get(Change.PROBLEMS)), request);
 		}
 	}
 
@@ -61,10 +61,12 @@ class RefusedForms implements HandlerInterceptor {
 		}
 	}
 
-	private static RefusedForm sent(HttpServletRequest request) {
+	private static RefusedForm sent(HttpServletRequest request, @Nullable Object problems) {
 		Map<String, List<String>> fields = new LinkedHashMap<>();
 		request.getParameterMap().forEach((name, values) -> fields.put(name, Arrays.asList(values)));
-		return new RefusedForm(request.getRequestURI(), fields);
+		boolean stale = problems instanceof List<?> all && all.stream()
+			.anyMatch((each) -> each instanceof Map<?, ?> problem && "STALE".equals(problem.get("code")));
+		return new RefusedForm(request.getRequestURI(), fields, stale);
 	}
 
 	private static View refilled(View view, RefusedForm refused) {

@@ -40,7 +40,7 @@ class RefusedFormTests {
 			"citation", List.of("1 § ett", "", "2 § två"), "kind", List.of("B"), "ledTo", List.of("Y"), "decision",
 			List.of("REOPEN"), "area", List.of("06", "25"));
 
-	private final Document page = Jsoup.parse(new RefusedForm("/say", SENT).in(PAGE));
+	private final Document page = Jsoup.parse(new RefusedForm("/say", SENT, false).in(PAGE));
 
 	@Test
 	void holdsWhatWasWrittenAsItWasWritten() {
@@ -89,7 +89,7 @@ class RefusedFormTests {
 	@Test
 	void isNotTakenForAnotherWithOtherFields() {
 		String both = "<form action=/say><input name=law></form><form action=/say><input name=area></form>";
-		Document shown = Jsoup.parse(new RefusedForm("/say", Map.of("area", List.of("xyz"))).in(both));
+		Document shown = Jsoup.parse(new RefusedForm("/say", Map.of("area", List.of("xyz")), false).in(both));
 		assertThat(shown.select("[value=xyz]").eachAttr("name")).containsExactly("area");
 	}
 
@@ -98,7 +98,8 @@ class RefusedFormTests {
 		String draft = "<form action=/say><input name=law><button name=submit value=on></button><button></button></form>";
 		assertThat(shown(draft, "law", "xyz")).contains("xyz");
 		String outside = "<form action=/say id=a><input name=law></form><button form=a name=add value=1></button>";
-		assertThat(Jsoup.parse(new RefusedForm("/say", Map.of("law", List.of("xyz"), "add", List.of("1"))).in(outside))
+		assertThat(Jsoup
+			.parse(new RefusedForm("/say", Map.of("law", List.of("xyz"), "add", List.of("1")), false).in(outside))
 			.select("input")
 			.val()).isEqualTo("xyz");
 	}
@@ -108,7 +109,7 @@ class RefusedFormTests {
 		String changed = "<section class=problems data-now='Nu står det:'></section>"
 				+ "<form action=/say><label><input name=law value=annat></label><input name=same value=lika></form>";
 		Document page = Jsoup
-			.parse(new RefusedForm("/say", Map.of("law", List.of("mitt"), "same", List.of("lika"))).in(changed));
+			.parse(new RefusedForm("/say", Map.of("law", List.of("mitt"), "same", List.of("lika")), true).in(changed));
 		assertThat(page.select("input").eachAttr("value")).containsExactly("mitt", "lika");
 		assertThat(page.select("label + small").text()).isEqualTo("Nu står det: annat");
 		assertThat(page.select("small")).hasSize(1);
@@ -119,18 +120,18 @@ class RefusedFormTests {
 		String rows = "<section class=problems><ul><li data-path=input.changes.1.wording>Fel</li></ul></section><form action=/say>"
 				+ "<div class=box><input name=citation><textarea name=wording></textarea></div>".repeat(3) + "</form>";
 		Document page = Jsoup.parse(new RefusedForm("/say",
-				Map.of("citation", List.of("1 § a", "2 § b", ""), "wording", List.of("", "fel", "")))
+				Map.of("citation", List.of("1 § a", "2 § b", ""), "wording", List.of("", "fel", "")), false)
 			.in(rows));
 		assertThat(page.select("[aria-invalid]").val()).isEqualTo("fel");
 	}
 
 	private static String shown(String page, String field, String value) {
-		return new RefusedForm("/say", Map.of(field, List.of(value))).in(page);
+		return new RefusedForm("/say", Map.of(field, List.of(value)), false).in(page);
 	}
 
 	@Test
 	void isRepeatedInWordsWhereThePageHasNoSuchFormAnyMore() {
-		Document other = Jsoup.parse(new RefusedForm("/gone", SENT).in(PAGE));
+		Document other = Jsoup.parse(new RefusedForm("/gone", SENT, false).in(PAGE));
 		assertThat(other.select("[data-written]").hasAttr("hidden")).isFalse();
 		assertThat(other.select("[data-written] p").eachText()).contains("<b>Rad ett rad två</b>");
 		assertThat(other.select("form, details").outerHtml())
