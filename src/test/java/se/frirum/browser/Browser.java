@@ -29,6 +29,8 @@ final class Browser {
 	/// In milliseconds: a page's first statement is planned while others run.
 	private static final int PATIENCE = 30_000;
 
+	private static final int MOST_TRIES = 4;
+
 	private static final class Holder {
 
 		private static final Optional<com.microsoft.playwright.Browser> SHARED = installed().map(Holder::launch);
@@ -106,12 +108,11 @@ final class Browser {
 			return this.home;
 		}
 
-		/// Opens a page of the server, which must answer well: at the second time where
-		/// its
-		/// statements take too long to plan at the first.
+		/// Opens a page of the server, which must answer well: after some tries where its
+		/// statements take too long to plan.
 		Visitor open(String path) {
 			int status = this.page.navigate(this.home + path).status();
-			if (status == 503) {
+			for (int again = 0; status == 503 && again < MOST_TRIES; again++) {
 				this.complaints.clear();
 				status = this.page.navigate(this.home + path).status();
 			}

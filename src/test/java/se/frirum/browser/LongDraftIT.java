@@ -120,6 +120,8 @@ class LongDraftIT {
 			assertThat(page.locator("#register input[name=title]")).hasValue("Försök med nya arbetssätt");
 			page.locator("#register textarea[name=purpose]").fill("Se om det går bättre.");
 			page.locator("#register button[type=submit]").click();
+			page.waitForURL("**/trials/**");
+			liaison.open(page.url().substring(liaison.home().length()));
 			assertThat(page.locator("h1")).hasText("Försök med nya arbetssätt");
 			assertThat(page.locator("#clause-1")).containsText("På en rad till.");
 		}
