@@ -80,11 +80,15 @@ class Feeds {
 		feed.setId("urn:frirum:" + UriUtils.encode(subject, StandardCharsets.UTF_8));
 		feed.setTitle("Frirum: " + name);
 		feed.setUpdated(events.stream().map(Feeds::at).findFirst().orElse(new Date(0)));
-		feed.setOtherLinks(List.of(link("self", this.address.of(LINKS.path("feeds", kind, key + ".atom"))),
+		feed.setOtherLinks(List.of(link("self", this.address.of("/feeds/%s/%s.atom".formatted(kind, encoded(key)))),
 				link("license", Catalogue.LICENCE)));
 		feed.setAlternateLinks(List.of(link("alternate", this.address.of(LINKS.to(subject)))));
 		feed.setEntries(events.stream().map(this::entry).toList());
 		return ResponseEntity.ok().cacheControl(CacheControl.maxAge(5, MINUTES).cachePublic()).body(written(feed));
+	}
+
+	private static String encoded(String key) {
+		return UriUtils.encodePathSegment(key, StandardCharsets.UTF_8);
 	}
 
 	private Entry entry(Row event) {
