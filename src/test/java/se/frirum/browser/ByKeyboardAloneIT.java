@@ -150,10 +150,10 @@ class ByKeyboardAloneIT {
 		fail("The keys do not lead to %s of %s", value, select);
 	}
 
+	/// Presses a button that leads to another page, and waits for that one.
 	private static void press(Page page, String button) {
 		tabTo(page, button);
-		page.keyboard().press("Enter");
-		page.waitForLoadState();
+		page.waitForNavigation(() -> page.keyboard().press("Enter"));
 	}
 
 	private static void tabTo(Page page, String selector) {
