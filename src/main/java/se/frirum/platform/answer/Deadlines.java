@@ -1,10 +1,13 @@
 package se.frirum.platform.answer;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 import se.frirum.platform.database.Row;
@@ -27,13 +30,21 @@ public class Deadlines implements ProjectionTable {
 	/// The first day without, which is told as the last day before it.
 	private static final Set<String> ENDS = Set.of("TRIAL_ENDS", "OUTCOME_MISSING");
 
-	/// One kind of day; `key` is unique and sorts by the day.
+	private static final Collector<CharSequence, ?, String> UNITED = Collectors.joining("\nUNION ALL\n");
+
 	private static final String OF_A_KIND = """
 			%s
-			WITH DISTINCT _subject, _on
-			WHERE (%s) AND ($arg.area IS NULL OR %s) AND ($arg.responsible IS NULL OR %s)
-			RETURN {kind: '%s', on: _on, subject: _subject,
-				key: toString(_on) + '|%s|' + _subject.id} AS _deadline""";
+			RETURN DISTINCT _subject, _on, '%s' AS _kind""";
+
+	/// Days of kinds that the same condition holds for; `key` is unique and sorts by the
+	/// day.
+	private static final String OF_KINDS = """
+			%s%s
+			}
+			WITH _subject, _on, _kind
+			WHERE %s
+			RETURN {kind: _kind, on: _on, subject: _subject,
+				key: toString(_on) + '|' + _kind + '|' + _subject.id} AS _deadline""";
 
 	private final List<DeadlineSource> sources;
 
@@ -57,30 +68,39 @@ public class Deadlines implements ProjectionTable {
 			.filter((source) -> kinds.isEmpty() || kinds.contains(source.kind()))
 			.toList();
 		return Listing.by("it.key",
-				union(wanted, "CALL () {\n", "").with("from", Objects.requireNonNullElse(asked.date("from"), EVER))
+				union(wanted, "CALL () {\n", "", (source) -> condition(source, asked))
+					.with("from", Objects.requireNonNullElse(asked.date("from"), EVER))
 					.with("until", Objects.requireNonNullElse(asked.date("until"), NEVER))
 					.with("area", asked.text("area"))
 					.with("responsible", asked.text("responsible")));
 	}
 
+	private static String condition(DeadlineSource source, Asked asked) {
+		return "(%s)".formatted(source.visible())
+				+ ((asked.text("area") != null) ? " AND (%s)".formatted(source.inArea()) : "")
+				+ ((asked.text("responsible") != null) ? " AND (%s)".formatted(source.ofBody()) : "");
+	}
+
 	/// The days of one subject of a type, `this`.
 	public Hop ofOne(String type) {
 		List<DeadlineSource> own = this.sources.stream().filter((source) -> source.type().equals(type)).toList();
-		return union(own, "CALL (this) {\n", "WITH this AS _subject\n").with("from", EVER)
+		return union(own, "CALL (this) {\n", "WITH this AS _subject\n", DeadlineSource::visible).with("from", EVER)
 			.with("until", NEVER)
-			.with("area", null)
-			.with("responsible", null)
 			.orderBy("it.key");
 	}
 
-	private static Hop union(List<DeadlineSource> sources, String call, String start) {
+	private static Hop union(List<DeadlineSource> sources, String call, String start,
+			Function<DeadlineSource, String> condition) {
 		if (sources.isEmpty()) {
 			return Hop.along("UNWIND [] AS it WITH it");
 		}
-		Hop hop = Hop.along(call + sources.stream()
-			.map((source) -> start + OF_A_KIND.formatted(source.match(), source.visible(), source.inArea(),
-					source.ofBody(), source.kind(), source.kind()))
-			.collect(Collectors.joining("\nUNION ALL\n")) + "\n}\nWITH _deadline AS it");
+		Map<String, String> kinds = sources.stream()
+			.collect(Collectors.groupingBy(condition, LinkedHashMap::new, Collectors
+				.mapping((source) -> start + OF_A_KIND.formatted(source.match(), source.kind()), UNITED)));
+		Hop hop = Hop.along(call + kinds.entrySet()
+			.stream()
+			.map((alike) -> OF_KINDS.formatted(call, alike.getValue(), alike.getKey()))
+			.collect(UNITED) + "\n}\nWITH _deadline AS it");
 		for (DeadlineSource source : sources) {
 			for (Map.Entry<String, Object> value : source.values().entrySet()) {
 				hop = hop.with(value.getKey(), value.getValue());
