@@ -54,7 +54,8 @@ class ProjectionConfiguration {
 
 	private static DataFetcher<?> fetcher(TypeProjection type, Projections projections, ProjectionReader reader) {
 		if (type == projections.query()) {
-			return (environment) -> reader.read(type.name(), environment.getArguments(), environment);
+			return (environment) -> RootFields.of(environment)
+				.answer(() -> reader.read(type.name(), environment.getArguments(), environment));
 		}
 		if (type == projections.subscription()) {
 			return (environment) -> reader.follow(type.name(), environment);
