@@ -136,10 +136,10 @@ class CaseUpkeep {
 			""".formatted(TWIN);
 
 	private static final String ASSIGN = """
-			MATCH (account:Account {id: $account})
 			MATCH (subject:%s {id: $id})
-			SET subject.handler = account.id, subject.changed = $now + '|' + subject.id
-			RETURN account.id AS id
+			WHERE $account = $self OR EXISTS { MATCH (:Account {id: $account}) }
+			SET subject.handler = $account, subject.changed = $now + '|' + subject.id
+			RETURN subject.handler AS handler
 			""";
 
 	private static final String EVENT = """
@@ -271,10 +271,10 @@ class CaseUpkeep {
 			Problems problems = new Problems();
 			String reason = problems.text(input.reason(), false, SubjectInput.REASON, "input", "reason");
 			problems.raise();
-			String account = Objects.requireNonNull((input.to() != null) ? input.to() : viewer.account());
-			if (this.transactions
-				.query(ASSIGN.formatted(type.label()),
-						Map.of("id", input.id(), "account", account, "now", AnsweredCase.sortable(this.desk.now())))
+			String self = Objects.requireNonNull(viewer.account());
+			String account = (input.to() != null) ? input.to() : self;
+			if (this.transactions.query(ASSIGN.formatted(type.label()), Map.of("id", input.id(), "account", account,
+					"self", self, "now", AnsweredCase.sortable(this.desk.now())))
 				.isEmpty()) {
 				throw new Unaccepted(ProblemCode.NOT_FOUND,
 						"There is no such account; it must have done something here.", "input", "to");
