@@ -147,7 +147,8 @@ record RefusedForm(String action, Map<String, List<String>> sent, boolean stale)
 	}
 
 	/// The field that an input's path leads to, by its name, in the plural or not, or by
-	/// what it says it is about. A number counts the fields that were filled in.
+	/// what it says it is about. A number counts the fields that were filled in, unless a
+	/// field says that it is about that one.
 	private static Optional<Element> field(List<String> path, FormElement form) {
 		List<String> names = path.stream().filter((part) -> !part.matches("\\d+")).toList();
 		long place = path.stream()
@@ -157,7 +158,8 @@ record RefusedForm(String action, Map<String, List<String>> sent, boolean stale)
 			.orElse(0);
 		String name = names.getLast();
 		return Stream
-			.of("[data-about=%s]".formatted(String.join(".", names)), "[name=%s]".formatted(name),
+			.of("[data-about=%s]".formatted(String.join(".", path)),
+					"[data-about=%s]".formatted(String.join(".", names)), "[name=%s]".formatted(name),
 					"[name=%s]".formatted(name.replaceFirst("s$", "")), "[data-about=%s]".formatted(names.getFirst()))
 			.map((selector) -> form.select(FILLED).select(selector))
 			.filter((fields) -> !fields.isEmpty())

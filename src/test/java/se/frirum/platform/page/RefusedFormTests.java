@@ -125,6 +125,16 @@ class RefusedFormTests {
 		assertThat(page.select("[aria-invalid]").val()).isEqualTo("fel");
 	}
 
+	@Test
+	void hasAProblemAtTheFieldThatIsAboutJustThat() {
+		String rules = "<section class=problems><ul><li data-path=input.blockedBy.1.how>Fel</li></ul></section><form action=/say>"
+				+ "<textarea name=how:a data-about=blockedBy.0.how></textarea>"
+				+ "<textarea name=how:b data-about=blockedBy.1.how></textarea></form>";
+		Document page = Jsoup
+			.parse(new RefusedForm("/say", Map.of("how:a", List.of("rätt"), "how:b", List.of("fel")), false).in(rules));
+		assertThat(page.select("[aria-invalid]").val()).isEqualTo("fel");
+	}
+
 	private static String shown(String page, String field, String value) {
 		return new RefusedForm("/say", Map.of(field, List.of(value)), false).in(page);
 	}
