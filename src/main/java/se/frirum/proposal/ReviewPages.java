@@ -3,7 +3,6 @@ package se.frirum.proposal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
@@ -39,10 +38,13 @@ class ReviewPages {
 
 	private final Pages pages;
 
+	private final WrittenCases written;
+
 	private final Viewers viewers;
 
-	ReviewPages(Pages pages, Viewers viewers) {
+	ReviewPages(Pages pages, WrittenCases written, Viewers viewers) {
 		this.pages = pages;
+		this.written = written;
 		this.viewers = viewers;
 	}
 
@@ -100,25 +102,11 @@ class ReviewPages {
 	@PostMapping("/review/merge")
 	String merge(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		String other = form.getOrDefault("other", "");
-		String into = other.isBlank() ? form.getOrDefault("into", "") : named(other).orElse("");
+		String into = other.isBlank() ? form.getOrDefault("into", "") : this.written.obstacle(other).orElse("");
 		Change change = into.isEmpty()
 				? new Change(null, List.of(Map.of("message", other.isBlank() ? NONE_CHOSEN : UNKNOWN))) : this.pages
 					.change("merge-obstacles", Variables.of(form, "duplicate", "reason").with("into", into).all());
 		return change.then(flash, LINKS.path("review", form.getOrDefault("duplicate", "")), "review.merged");
-	}
-
-	/// The case that somebody names by its reference, its id or its address.
-	private Optional<String> named(String written) {
-		String name = written.strip()
-			.replaceFirst("[?#].*", "")
-			.replaceFirst("/+$", "")
-			.replaceFirst(".*/", "")
-			.replaceFirst("^obstacle(:|%3A)", "");
-		return this.pages
-			.row("name-obstacle",
-					name.matches("(?i)H-\\d.*") ? Map.of("reference", name) : Map.of("id", "obstacle:" + name))
-			.row("obstacle")
-			.map((obstacle) -> obstacle.text("id"));
 	}
 
 	@PostMapping("/review/split")
@@ -130,7 +118,10 @@ class ReviewPages {
 	@PostMapping("/review/proposal")
 	String decideProposal(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages
-			.change("review-proposal", versioned(form, "id", "decision", "reason", "route", "supersededBy").all())
+			.change("review-proposal",
+					versioned(form, "id", "decision", "reason", "route")
+						.with("supersededBy", this.written.successor(form))
+						.all())
 			.then(flash, page(form), "review.decided");
 	}
 

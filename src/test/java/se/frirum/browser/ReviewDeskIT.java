@@ -1,9 +1,11 @@
 package se.frirum.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import se.frirum.Api;
 import se.frirum.FrirumTest;
+import se.frirum.Proposing;
 import se.frirum.Report;
 import se.frirum.Report.Case;
 import se.frirum.browser.Browser.View;
@@ -55,6 +57,38 @@ class ReviewDeskIT {
 			analyst.open("/obstacles/" + second.reference());
 			assertThat(page.locator("main .callout").first()).containsText(first.reference());
 		}
+	}
+
+	@Test
+	void aProposalGivesItsPlaceToOneThatIsNamedByItsReference() {
+		Case old = proposal();
+		Case better = proposal();
+		try (Visitor reporter = Browser.visitor(this.port, View.WITHOUT_SCRIPTS).signIn("reporter")) {
+			Page page = reporter.open("/proposals/" + old.reference()).page();
+			supersede(page, "F-2019-0001");
+			assertThat(page.locator(".problems")).isVisible();
+			supersede(page, better.reference());
+			assertThat(page.locator("main .callout").first()).containsText(better.reference());
+		}
+	}
+
+	private Case proposal() {
+		Case obstacle = Report.by(this.api.as("reporter")).citing("21 kap. 4 § skollagen").takenUp();
+		return Proposing.by(this.api.as("reporter"))
+			.addressing(obstacle.id())
+			.changing("21 kap. 4 § skollagen")
+			.takenUp();
+	}
+
+	private static void supersede(Page page, String by) {
+		Locator form = page.locator("details", new Page.LocatorOptions().setHas(page.locator("[name=supersededBy]")));
+		if (form.getAttribute("open") == null) {
+			form.locator("summary").click();
+		}
+		form.locator("[name=supersededBy]").fill(by);
+		form.locator("textarea").fill("Ett bättre finns.");
+		form.locator("button").click();
+		page.waitForLoadState();
 	}
 
 	private static void merge(Page page, String other) {

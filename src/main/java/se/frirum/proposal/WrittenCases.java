@@ -1,0 +1,53 @@
+package se.frirum.proposal;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import se.frirum.platform.page.Pages;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/// The case that somebody names in a form, as people do: by its reference, its id or its
+/// page's address.
+@ConditionalOnWebApplication
+@Component
+class WrittenCases {
+
+	private final Pages pages;
+
+	WrittenCases(Pages pages) {
+		this.pages = pages;
+	}
+
+	/// @return its id; empty where the viewer sees no such obstacle
+	Optional<String> obstacle(String written) {
+		return id("obstacle", "H", written);
+	}
+
+	/// @return its id; empty where the viewer sees no such proposal
+	Optional<String> proposal(String written) {
+		return id("proposal", "F", written);
+	}
+
+	/// What a form says takes a proposal's place: its id, or what was written where
+	/// nothing is called so.
+	@Nullable String successor(Map<String, String> form) {
+		String written = form.getOrDefault("supersededBy", "");
+		return written.isBlank() ? null : proposal(written).orElse(written);
+	}
+
+	private Optional<String> id(String type, String series, String written) {
+		String name = written.strip()
+			.replaceFirst("[?#].*", "")
+			.replaceFirst("/+$", "")
+			.replaceFirst(".*/", "")
+			.replaceFirst("^" + type + "(:|%3A)", "");
+		boolean reference = name.matches("(?i)" + series + "-\\d.*");
+		return this.pages.row("name-" + type, reference ? Map.of("reference", name) : Map.of("id", type + ":" + name))
+			.row(type)
+			.map((found) -> found.text("id"));
+	}
+
+}
