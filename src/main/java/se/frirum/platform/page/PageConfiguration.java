@@ -12,6 +12,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Which language a page speaks: Swedish, until somebody asks for English with
@@ -62,6 +64,16 @@ class PageConfiguration implements WebMvcConfigurer {
 		messages.setFallbackToSystemLocale(false);
 		messages.setDefaultLocale(SWEDISH);
 		return messages;
+	}
+
+	/// Turns off what looks for a file behind each link of a page: none of them has a
+	/// version to add.
+	@Bean
+	FilterRegistrationBean<ResourceUrlEncodingFilter> linksAsTheyAre() {
+		FilterRegistrationBean<ResourceUrlEncodingFilter> filter = new FilterRegistrationBean<>(
+				new ResourceUrlEncodingFilter());
+		filter.setEnabled(false);
+		return filter;
 	}
 
 	@Override
