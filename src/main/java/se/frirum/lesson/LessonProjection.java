@@ -24,7 +24,8 @@ class LessonProjection implements ProjectionTable {
 	private static final Map<String, String> CONDITIONS = Map.of("value", "$arg.filter.value IN it.values", "novelty",
 			"it.novelty = $arg.filter.novelty", "evidence", "it.evidence = $arg.filter.evidence", "method",
 			"any(_method IN it.methods WHERE toLower(_method) = toLower(trim($arg.filter.method)))", "country",
-			"it.country = $arg.filter.country", "failed", "$arg.filter.failed = (it.whatFailed IS NOT NULL)", "service",
+			"it.country = toUpper(trim($arg.filter.country))", "failed",
+			"$arg.filter.failed = (it.whatFailed IS NOT NULL)", "service",
 			"""
 					EXISTS { MATCH (it)-[:ABOUT_SERVICE]->(_of:Service)-[:PART_OF*0..8]->(:Service {id: 'service:' + $arg.filter.service}) }
 					OR EXISTS { MATCH (it)-[:LEARNED_FROM]->(_trial:Trial)-[:HAS_CLAUSE]->(_clause:TrialClause)-[:FOR]->(_of:Service)

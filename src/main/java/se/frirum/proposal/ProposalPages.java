@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.page.Change;
@@ -33,10 +34,13 @@ class ProposalPages {
 
 	private final Pages pages;
 
+	private final WrittenCases written;
+
 	private final Viewers viewers;
 
-	ProposalPages(Pages pages, Viewers viewers) {
+	ProposalPages(Pages pages, WrittenCases written, Viewers viewers) {
 		this.pages = pages;
+		this.written = written;
 		this.viewers = viewers;
 	}
 
@@ -48,7 +52,19 @@ class ProposalPages {
 			.all();
 		model.addAllAttributes(this.pages.read("proposals-page", ListRequest.of(address).with("filter", filter).all()));
 		model.addAttribute("address", address);
+		model.addAttribute("named", named(address.getFirst("responsible")));
 		return "proposal/proposals";
+	}
+
+	/// The filter that no field of the form shows, by what it is called.
+	private Map<String, String> named(@Nullable String responsible) {
+		if (responsible == null || responsible.isBlank()) {
+			return Map.of();
+		}
+		Row names = this.pages.row("filter-names",
+				Map.of("organisation", responsible, "inProvision", false, "ofOrganisation", true));
+		return Map.of("responsible",
+				names.row("node").map((body) -> body.textOr("name", responsible)).orElse(responsible));
 	}
 
 	@GetMapping("/proposals/{id}")
@@ -174,8 +190,9 @@ class ProposalPages {
 	String decide(@RequestParam Map<String, String> form, RedirectAttributes flash) {
 		return this.pages
 			.change("review-proposal",
-					Variables.of(form, "id", "decision", "reason", "supersededBy")
+					Variables.of(form, "id", "decision", "reason")
 						.number("expectedVersion", form.get("expectedVersion"))
+						.with("supersededBy", this.written.successor(form))
 						.all())
 			.then(flash, LINKS.to(form.getOrDefault("id", "")), "proposal.decided");
 	}

@@ -61,6 +61,21 @@ class ListsIT {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"/proposals?kind=TRIAL&status=SUBMITTED&law=2010:800&area=0581&responsible=organisation:skolverket",
+			"/lessons?service=education&value=SOCIAL&evidence=MEASURED&novelty=NEW_TO_MARKET&method=samverkan"
+					+ "&country=dk&failed=true" })
+	void noFilterOfProposalsOrLessonsIsDroppedEither(String chosen) {
+		try (Visitor visitor = Browser.visitor(this.port, View.WITHOUT_SCRIPTS)) {
+			Page page = visitor.open(chosen).page();
+			page.locator("form.filters input[name=text]").fill("distans");
+			page.locator("form.filters button").click();
+			page.waitForURL((url) -> url.contains("text=distans"));
+			assertThat(parts(page.url())).containsAll(parts(chosen));
+		}
+	}
+
 	@Test
 	void aFilterWithoutAFieldIsNamedAndCanBeTakenAway() {
 		try (Visitor visitor = Browser.visitor(this.port, View.WITHOUT_SCRIPTS)) {
