@@ -28,7 +28,7 @@ class WrittenCases {
 
 	/// @return its id; empty where the viewer sees no such proposal
 	Optional<String> proposal(String written) {
-		return id("proposal", "F", written);
+		return id("proposal", "P", written);
 	}
 
 	/// What a form says takes a proposal's place: its id, or what was written where

@@ -65,7 +65,7 @@ class ReviewDeskIT {
 		Case better = proposal();
 		try (Visitor reporter = Browser.visitor(this.port, View.WITHOUT_SCRIPTS).signIn("reporter")) {
 			Page page = reporter.open("/proposals/" + old.reference()).page();
-			supersede(page, "F-2019-0001");
+			supersede(page, "P-2019-0001");
 			assertThat(page.locator(".problems")).isVisible();
 			supersede(page, better.reference());
 			assertThat(page.locator("main .callout").first()).containsText(better.reference());
