@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -32,13 +33,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// an archive of law is given, on the whole law with 100,000 generated obstacles: `mvn verify -Dtest=NoUnit
 /// -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=PagesBenchmark -Dbenchmark.laws=<archive>`.
 ///
-/// Every call asks for another page of its kind where there are others, one after the other,
-/// as the public.
+/// Every call asks for another page of its kind where there are others, in turns and one after
+/// the other, as the public; of a server that has answered for a while.
 class PagesBenchmark {
 
 	private static final long SEED = 20_261_126;
 
-	private static final int WARM_UP = 10;
+	private static final int WARM_UP = 60;
 
 	private static final int CALLS = 40;
 
@@ -78,22 +79,28 @@ class PagesBenchmark {
 
 	private static Map<String, Double> measured(ConfigurableApplicationContext server) {
 		String home = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
-		Map<String, Double> times = new LinkedHashMap<>();
+		Map<String, Function<Random, String>> pages = pages(server.getBean(Driver.class));
+		Map<String, List<Double>> times = new LinkedHashMap<>();
+		Random random = new Random(SEED);
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			pages(server.getBean(Driver.class)).forEach((name, page) -> {
-				Random random = new Random(SEED);
-				List<Double> taken = new ArrayList<>();
-				for (int call = 0; call < WARM_UP + CALLS; call++) {
+			for (int call = 0; call < WARM_UP + CALLS; call++) {
+				boolean counted = call >= WARM_UP;
+				pages.forEach((name, page) -> {
 					double time = time(client, URI.create(home + page.apply(random)));
-					if (call >= WARM_UP) {
-						taken.add(time);
+					if (counted) {
+						times.computeIfAbsent(name, (_) -> new ArrayList<>()).add(time);
 					}
-				}
-				taken.sort(null);
-				times.put(name, taken.get(CALLS / 2));
-			});
+				});
+			}
 		}
-		return times;
+		return times.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (page) -> median(page.getValue()), (one, _) -> one,
+					LinkedHashMap::new));
+	}
+
+	private static double median(List<Double> times) {
+		return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
 	}
 
 	/// In milliseconds. A first statement may be planned for longer than a request may
@@ -133,8 +140,8 @@ class PagesBenchmark {
 		pages.put("obstacles by text", (random) -> "/obstacles?text=" + encoded(any(words, random)));
 		pages.put("obstacle", (random) -> "/obstacles/" + any(obstacles, random));
 		pages.put("laws", (random) -> "/laws?text=" + encoded(any(words, random)));
-		pages.put("act", (random) -> "/laws/" + any(acts, random));
-		pages.put("section", (random) -> "/laws/" + any(sections, random).replace("#", "/"));
+		pages.put("act", (random) -> "/laws/" + UriUtils.encodePath(any(acts, random), StandardCharsets.UTF_8));
+		pages.put("section", (random) -> "/laws/" + UriUtils.encodePath(any(sections, random).replace("#", "/"), StandardCharsets.UTF_8));
 		pages.put("area on a day",
 				(random) -> "/areas/%s?on=20%02d-06-01".formatted(any(areas, random), random.nextInt(10, 30)));
 		pages.put("trials", (random) -> "/trials?area=" + any(areas, random));
