@@ -48,13 +48,28 @@ class TrialRegistration {
 			""";
 
 	/// What somebody enters goes before what was read off the register.
-	private static final String TAKE_OVER = """
-			MATCH (:Law {id: $law})<-[:ENACTED_AS]-(trial:Trial {derived: true})
-			OPTIONAL MATCH (trial)-[:HAS_CLAUSE]->(clause:TrialClause)
-			WITH trial, trial.reference AS reference, collect(clause) AS clauses
-			FOREACH (each IN clauses | DETACH DELETE each)
-			DETACH DELETE trial
+	private static final String TAKE_REFERENCE = """
+			MATCH (:Law {id: $law})<-[:ENACTED_AS]-(read:Trial {derived: true})
+			WITH read, read.reference AS reference
+			REMOVE read.reference
 			RETURN reference
+			""";
+
+	/// What was read off the register goes; the log's entries about it tell of what
+	/// somebody entered in its place.
+	private static final String TAKE_OVER = """
+			MATCH (:Law {id: $law})<-[:ENACTED_AS]-(read:Trial {derived: true})
+			MATCH (trial:Trial {id: $trial})
+			CALL (read, trial) {
+				MATCH (entry:Event)-[about:ABOUT]->(read)
+				CREATE (entry)-[:ABOUT]->(trial)
+				DELETE about
+			}
+			CALL (read) {
+				MATCH (read)-[:HAS_CLAUSE]->(clause:TrialClause)
+				DETACH DELETE clause
+			}
+			DETACH DELETE read
 			""";
 
 	private static final String ENACTED_AS = """
@@ -170,7 +185,7 @@ class TrialRegistration {
 	/// The reference by which the trial on record was known, or a new one.
 	private String reference(Optional<LawId> law) {
 		return law.stream()
-			.flatMap((act) -> this.transactions.query(TAKE_OVER, Map.of("law", act.value())).stream())
+			.flatMap((act) -> this.transactions.query(TAKE_REFERENCE, Map.of("law", act.value())).stream())
 			.map((derived) -> derived.text("reference"))
 			.findFirst()
 			.orElseGet(() -> this.references.next("T", LocalDate.now(this.clock).getYear()));
@@ -196,7 +211,9 @@ class TrialRegistration {
 	}
 
 	private void enactedAs(String trial, LawId law) {
-		this.transactions.query(ENACTED_AS, Map.of("trial", trial, "law", law.value()));
+		Map<String, Object> link = Map.of("trial", trial, "law", law.value());
+		this.transactions.query(ENACTED_AS, link);
+		this.transactions.query(TAKE_OVER, link);
 	}
 
 	private List<String> obstacles(List<String> ids, Viewer viewer, Problems problems) {

@@ -109,6 +109,9 @@ class TrialsOnRecordIT {
 		Answer answer = derived();
 		assertThat(answer.text("trial.title")).isEqualTo("Sång i Emmaboda");
 		assertThat(answer.at("trial.derived").asBoolean()).isFalse();
+		Answer log = this.api.query("{ events(last: 2) { nodes { type about { ... on Trial { title } } } } }");
+		assertThat(log.texts("events.nodes", "type")).containsExactly("TRIAL_READ_OFF_REGISTER", "TRIAL_REGISTERED");
+		assertThat(log.texts("events.nodes", "about.title")).containsExactly("Sång i Emmaboda", "Sång i Emmaboda");
 	}
 
 	@Test
