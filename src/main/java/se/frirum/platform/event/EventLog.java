@@ -52,10 +52,13 @@ public class EventLog {
 
 	private final Transactions transactions;
 
+	private final LogTail tail;
+
 	private final Clock clock;
 
-	EventLog(Transactions transactions, Clock clock) {
+	EventLog(Transactions transactions, LogTail tail, Clock clock) {
 		this.transactions = transactions;
+		this.tail = tail;
 		this.clock = clock;
 	}
 
@@ -66,12 +69,7 @@ public class EventLog {
 
 	/// The cursor behind which the log goes on: all before it can be read.
 	public String latestCursor() {
-		long end = this.transactions.write(() -> this.transactions.query(LogTail.END, Map.of())
-			.stream()
-			.mapToLong((log) -> log.number("number"))
-			.findFirst()
-			.orElse(0));
-		return Listing.cursor(LIST, "%012d".formatted(end));
+		return Listing.cursor(LIST, "%012d".formatted(this.tail.reach()));
 	}
 
 	/// Appends entries about nodes of one label, in their order, within the transaction

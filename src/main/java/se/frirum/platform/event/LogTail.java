@@ -29,7 +29,7 @@ class LogTail {
 	/// commits are not atomic to those who read without a lock. This takes the lock,
 	/// which a writer holds until all is in place. (Only setting a property does, if
 	/// to what it is; removing one that isn't there locks nothing.)
-	static final String END = """
+	private static final String END = """
 			MATCH (log:Counter {name: 'events'})
 			SET log.looked = true
 			WITH log
@@ -44,7 +44,7 @@ class LogTail {
 
 	private final Condition grown = this.lock.newCondition();
 
-	private long end;
+	private volatile long end;
 
 	private int followers;
 
@@ -60,9 +60,20 @@ class LogTail {
 		return number(this.transactions.lookUp(GLANCE, Map.of()));
 	}
 
-	/// The number of the latest entry. It and all before it can be read.
+	/// The number of the latest entry. It and all before it can be read. Waits for
+	/// whoever
+	/// writes.
 	long end() {
 		return this.transactions.write(() -> number(this.transactions.query(END, Map.of())));
+	}
+
+	/// The number of an entry that was the latest a moment ago. It and all before it can
+	/// be read. Waits for nobody where nothing was added since the last time.
+	long reach() {
+		if (latest() > this.end) {
+			grow(end());
+		}
+		return this.end;
 	}
 
 	/// Somebody begins to follow.
@@ -109,9 +120,7 @@ class LogTail {
 	private void look() {
 		while (isFollowed()) {
 			try {
-				if (latest() > this.end) {
-					grow(end());
-				}
+				reach();
 			}
 			catch (RuntimeException failure) {
 				log.debug("Can't see how far the log reaches", failure);
@@ -134,7 +143,7 @@ class LogTail {
 	private void grow(long number) {
 		this.lock.lock();
 		try {
-			this.end = number;
+			this.end = Math.max(this.end, number);
 			this.grown.signalAll();
 		}
 		finally {
