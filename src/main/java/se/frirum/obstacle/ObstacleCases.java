@@ -55,7 +55,7 @@ public class ObstacleCases {
 	/// Cypher that binds as `_body` whoever answers a case, the lowest `_rank` first: to
 	/// whom it was forwarded comes before those who issue a rule that blocks or is to
 	/// change.
-	public static String answerers(String subject) {
+	private static String answerers(String subject) {
 		return ANSWERERS.formatted(subject);
 	}
 
