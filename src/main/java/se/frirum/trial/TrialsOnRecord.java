@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,7 +16,6 @@ import se.frirum.platform.database.Transactions;
 import se.frirum.platform.event.Entry;
 import se.frirum.platform.event.EventLog;
 import se.frirum.platform.security.Audience;
-import se.frirum.platform.security.Viewer;
 import se.frirum.trial.TrialAct.Derogation;
 import se.frirum.trial.TrialAct.Section;
 
@@ -93,8 +91,6 @@ class TrialsOnRecord implements AfterImport {
 			}
 			RETURN trial.id AS id
 			""";
-
-	private static final Viewer REGISTER = new Viewer("law-register", "Lagregistret", Set.of(), null);
 
 	private final Transactions transactions;
 

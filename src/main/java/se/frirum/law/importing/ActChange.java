@@ -30,7 +30,11 @@ import se.frirum.law.statute.StatuteParser;
 /// Sections are never deleted, and no wording that once held: they cease.
 final class ActChange {
 
-	private static final Standing NOTHING = new Standing(false, null, null, Map.of());
+	private static final Standing NOTHING = new Standing(List.of(), null, null, null, null, Map.of(), Map.of());
+
+	/// What makes a wording say something else, or hold at another time.
+	private static final Set<String> SAYINGS = Set.of("text", "inForceFrom", "ceasesOn", "entryUndetermined",
+			"endUndetermined", "repealed");
 
 	private final ParsedAct act;
 
@@ -118,6 +122,53 @@ final class ActChange {
 		return !this.before.brought();
 	}
 
+	/// Whether those who follow the act have something to hear: it is worded or called
+	/// otherwise, or it ends. How a source first tells an act is no news, unless it knows
+	/// of a later amendment than stands.
+	boolean isNews() {
+		if (isFirst()) {
+			return false;
+		}
+		boolean again = this.before.broughtBy().contains(this.act.source().name());
+		boolean later = isOlder(this.before.amendedUpTo(), this.act.amendedUpTo());
+		return isEnding() || (again && !this.act.recorded().title().equals(this.before.title()))
+				|| ((again || later) && hadText() && isReworded());
+	}
+
+	private boolean isEnding() {
+		LocalDate end = ceasesOn();
+		return end != null && !end.equals(this.before.ceasesOn());
+	}
+
+	private boolean hadText() {
+		return !this.before.provisions().isEmpty() || this.before.texts().values().stream().anyMatch(Objects::nonNull);
+	}
+
+	private boolean isReworded() {
+		return !this.newProvisions.isEmpty() || !this.newWordings.isEmpty()
+				|| this.changedWordings.stream().anyMatch((row) -> says(row, SAYINGS))
+				|| this.changedProvisions.stream().anyMatch((row) -> says(row, Set.of("goneOn")))
+				|| (!this.older && !texts().equals(this.before.texts()));
+	}
+
+	private static boolean says(Map<String, Object> row, Set<String> properties) {
+		return row.get("properties") instanceof Map<?, ?> changed
+				&& changed.keySet().stream().anyMatch(properties::contains);
+	}
+
+	/// What the act says outside of its sections.
+	private Map<String, Object> texts() {
+		Map<String, Object> texts = new HashMap<>();
+		texts.put("transitional", this.act.statute().transitional());
+		texts.put("annexes", this.act.statute().annexes());
+		texts.put("preamble", preamble());
+		return texts;
+	}
+
+	private @Nullable LocalDate ceasesOn() {
+		return Optional.ofNullable(this.act.recorded().ceasesOn()).orElse(this.act.statute().period().until());
+	}
+
 	/// How many sections are gone from the text.
 	int ceased() {
 		return this.ceased;
@@ -136,9 +187,7 @@ final class ActChange {
 		}
 		if (!this.older) {
 			properties.put("amendedUpTo", this.act.amendedUpTo());
-			properties.put("transitional", this.act.statute().transitional());
-			properties.put("annexes", this.act.statute().annexes());
-			properties.put("preamble", preamble());
+			properties.putAll(texts());
 			properties.put("runsOn", this.runsOn ? true : null);
 			// Its citations are to be read again.
 			properties.put("linked", null);
@@ -148,7 +197,7 @@ final class ActChange {
 		row.put("properties", properties);
 		row.put("issuedOn", recorded.issuedOn());
 		row.put("inForceFrom", Optional.ofNullable(recorded.inForceFrom()).orElse(this.act.statute().period().from()));
-		row.put("ceasesOn", Optional.ofNullable(recorded.ceasesOn()).orElse(this.act.statute().period().until()));
+		row.put("ceasesOn", ceasesOn());
 		row.put("source", this.act.source().name());
 		row.put("fingerprint", recorded.fingerprint());
 		return row;

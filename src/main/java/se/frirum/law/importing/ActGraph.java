@@ -28,7 +28,9 @@ class ActGraph {
 	private static final String STANDING = """
 			UNWIND $laws AS id
 			MATCH (law:Law {id: id})
-			RETURN id, law.broughtBy IS NOT NULL AS brought, law.amendedUpTo AS amendedUpTo, law.department AS department,
+			RETURN id, coalesce(law.broughtBy, []) AS broughtBy, law.amendedUpTo AS amendedUpTo,
+				law.department AS department, law.title AS title, law.ceasesOn AS ceasesOn,
+				law {.preamble, .transitional, .annexes} AS texts,
 				COLLECT { MATCH (law)-[:HAS_PROVISION]->(provision:Provision)
 					RETURN provision {.*, wordings: COLLECT {
 						MATCH (provision)-[:HAS_WORDING]->(wording:Wording) RETURN properties(wording) ORDER BY wording.id }} }
@@ -126,10 +128,17 @@ class ActGraph {
 
 	/// An act as it stands, before a change.
 	///
-	/// @param brought whether a source has brought it before
+	/// @param broughtBy the sources that have brought it before
+	/// @param texts what it says outside of its sections
 	/// @param provisions its sections by id
-	record Standing(boolean brought, @Nullable String amendedUpTo, @Nullable String department,
+	record Standing(List<String> broughtBy, @Nullable String amendedUpTo, @Nullable String department,
+			@Nullable String title, @Nullable LocalDate ceasesOn, Map<String, Object> texts,
 			Map<String, StandingProvision> provisions) {
+
+		boolean brought() {
+			return !this.broughtBy.isEmpty();
+		}
+
 	}
 
 	/// A section as it stands.
@@ -153,11 +162,15 @@ class ActGraph {
 	Map<String, Standing> standing(Collection<String> laws) {
 		return this.transactions.query(STANDING, Map.of("laws", List.copyOf(laws)))
 			.stream()
-			.collect(
-					Collectors.toMap((row) -> row.text("id"), (row) -> new Standing(row.is("brought"),
-							row.textOrNull("amendedUpTo"), row.textOrNull("department"), row.rows("provisions")
-								.stream()
-								.collect(Collectors.toMap((provision) -> provision.text("id"), ActGraph::provision)))));
+			.collect(Collectors.toMap((row) -> row.text("id"), ActGraph::standing));
+	}
+
+	private static Standing standing(Row row) {
+		return new Standing(row.texts("broughtBy"), row.textOrNull("amendedUpTo"), row.textOrNull("department"),
+				row.textOrNull("title"), row.dateOrNull("ceasesOn"), row.row("texts").orElseThrow().values(),
+				row.rows("provisions")
+					.stream()
+					.collect(Collectors.toMap((provision) -> provision.text("id"), ActGraph::provision)));
 	}
 
 	private static StandingProvision provision(Row row) {

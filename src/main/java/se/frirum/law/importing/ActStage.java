@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.frirum.law.AfterImport;
 import se.frirum.law.LawId;
 import se.frirum.law.importing.ActChange.ParsedAct;
 import se.frirum.law.importing.ActGraph.Standing;
@@ -149,8 +150,9 @@ class ActStage {
 				new Advance(acts, changes.size() + unchanged, changes.size() - again.size(), again.size(), unchanged,
 						changes.stream().mapToInt(ActChange::ceased).sum()));
 		this.events.append("Law",
-				again.stream()
-					.map((change) -> Entry.of(change.id(), "LAW_CHANGED", running.viewer(), Audience.PUBLIC, ""))
+				changes.stream()
+					.filter(ActChange::isNews)
+					.map((change) -> Entry.of(change.id(), "LAW_CHANGED", AfterImport.REGISTER, Audience.PUBLIC, ""))
 					.toList());
 		return cancelled;
 	}

@@ -191,6 +191,38 @@ class LawImportsIT {
 	}
 
 	@Test
+	void whatIsToldOtherwiseInTheSameWordsIsNotInTheLog() throws IOException {
+		imported(this.folder);
+		long events = events("sfs:2191:2");
+		change("2", "Infrastrukturdepartementet", "Finansdepartementet");
+		assertThat(imported(this.folder).at("lawImport.changed").asInt()).isEqualTo(1);
+		assertThat(events("sfs:2191:2")).isEqualTo(events);
+	}
+
+	@Test
+	void howAnotherSourceTellsAnActIsInTheLogOnceItKnowsMore() throws IOException {
+		imported(this.folder);
+		long events = events("sfs:2191:4");
+		imported(document("2191:4", "Balk", "1 § Den som har en cykel ska  vårda den väl."));
+		assertThat(events("sfs:2191:4")).as("as it tells it at first").isEqualTo(events);
+		imported(document("2191:4", "Balk", "1 § Cyklar ska vårdas."));
+		assertThat(events("sfs:2191:4")).as("other words from then on").isEqualTo(events + 1);
+		events = events("sfs:2191:2");
+		imported(document("2191:2", "Förordning", "1 § Ny text. Förordning (2193:1)."));
+		assertThat(events("sfs:2191:2")).as("a later amendment").isEqualTo(events + 1);
+	}
+
+	@Test
+	void theEndOfAnActIsInTheLog() throws IOException {
+		imported(document("2191:6", "Lag", "1 § Cyklar ska vårdas."));
+		long events = events("sfs:2191:6");
+		imported(document("2191:6", "Lag", "/Upphör att gälla U:2193-01-01/\\n\\n1 § Cyklar ska vårdas."));
+		assertThat(this.api.query("{ law(designation: \"2191:6\") { ceasesOn } }").text("law.ceasesOn"))
+			.isEqualTo("2193-01-01");
+		assertThat(events("sfs:2191:6")).isEqualTo(events + 1);
+	}
+
+	@Test
 	void aSectionThatAnObstaclePointsAtCeasesAndStaysReadable() throws IOException {
 		imported(this.folder);
 		String obstacle = Cases.of(this.api)
