@@ -1,10 +1,14 @@
 package se.frirum.following;
 
 /// What lies around acts, sections and areas: the cases on them and the trials that touch
-/// them.
+/// them, and of a section its act.
 final class Surroundings {
 
 	private static final String OF_RULES = """
+			%1$s
+			MATCH (_rule)<-[:HAS_PROVISION*0..1]-(_law:Law)
+			RETURN _law.id AS _about
+			UNION
 			%1$s
 			MATCH (_rule)-[:HAS_PROVISION*0..1]->(_place)<-[:BLOCKED_BY|CHANGES]-(_subject)
 			RETURN _subject.id AS _about

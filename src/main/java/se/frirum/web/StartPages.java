@@ -62,16 +62,22 @@ class StartPages {
 		return "web/start";
 	}
 
-	/// The latest that tell something, one of each case.
+	/// The latest that tell something, one of each case, and one of the acts: an import
+	/// can
+	/// change many.
 	private static List<Map<String, Object>> news(List<Row> events) {
 		Set<String> told = new HashSet<>();
 		return events.reversed()
 			.stream()
 			.filter((event) -> !CLERICAL.matcher(event.text("type")).matches())
-			.filter((event) -> event.row("about").filter((about) -> told.add(about.text("id"))).isPresent())
+			.filter((event) -> event.row("about").filter((about) -> told.add(kind(event, about))).isPresent())
 			.limit(NEWS)
 			.map(Row::values)
 			.toList();
+	}
+
+	private static String kind(Row event, Row about) {
+		return event.text("type").equals("LAW_CHANGED") ? "LAW_CHANGED" : about.text("id");
 	}
 
 }

@@ -14,6 +14,11 @@ import se.frirum.Api.Answer;
 import se.frirum.FrirumTest;
 import se.frirum.Report;
 import se.frirum.Report.Case;
+import se.frirum.law.AfterImport;
+import se.frirum.platform.database.Transactions;
+import se.frirum.platform.event.Entry;
+import se.frirum.platform.event.EventLog;
+import se.frirum.platform.security.Audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +31,14 @@ class FollowingIT {
 
 	private final Api haparanda;
 
-	FollowingIT(Api api) {
+	private final EventLog log;
+
+	private final Transactions transactions;
+
+	FollowingIT(Api api, EventLog log, Transactions transactions) {
 		this.api = api;
+		this.log = log;
+		this.transactions = transactions;
 		this.haparanda = api.as("reporter2");
 	}
 
@@ -51,6 +62,22 @@ class FollowingIT {
 		assertThat(told(subject)).containsExactly("OBSTACLE_TAKEN_UP");
 		unfollowed(followed);
 		assertThat(told(subject)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "law, 2009:400", "provision, 26 kap. 1 § OSL" })
+	void isToldWhenAnImportChangesALawThatItFollowsOrASectionOf(String kind, String followedRule) {
+		String followed = followed(Map.of(kind, followedRule));
+		List<String> before = told("sfs:2009:400");
+		this.transactions.write(() -> {
+			this.log.append("Law", Entry.of("sfs:2009:400", "LAW_CHANGED", AfterImport.REGISTER, Audience.PUBLIC, ""));
+			return followed;
+		});
+		assertThat(told("sfs:2009:400")).hasSize(before.size() + 1).containsOnly("LAW_CHANGED");
+		String around = "{ eventsAround(subject: \"sfs:2009:400\", first: 1) { nodes { type actor about { id } } } }";
+		assertThat(this.api.query(around).texts("eventsAround.nodes", "type")).containsExactly("LAW_CHANGED");
+		unfollowed(followed);
+		assertThat(told("sfs:2009:400")).isEmpty();
 	}
 
 	@Test
@@ -193,8 +220,12 @@ class FollowingIT {
 
 	/// What the digest tells of a case, on its last page.
 	private List<String> told(Case subject) {
+		return told(subject.id());
+	}
+
+	private List<String> told(String subject) {
 		return StreamSupport.stream(digest(null).at("digest.nodes").spliterator(), false)
-			.filter((event) -> event.at("/about/id").asString("").equals(subject.id()))
+			.filter((event) -> event.at("/about/id").asString("").equals(subject))
 			.map((event) -> event.path("type").asString())
 			.toList();
 	}
