@@ -32,11 +32,27 @@ final class TrialListing {
 			EXISTS { MATCH (it)-[:HAS_CLAUSE]->(_clause:TrialClause)
 				WHERE _clause.from IS NOT NULL AND (_clause.until IS NULL OR $arg.day < _clause.until) }""";
 
-	private static final String IN_AREA = """
-			EXISTS { MATCH (:Area {id: 'area:' + _code})-[_up:IN*0..2]->(_around:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_held)
-				WHERE all(_step IN _up WHERE (_step.from IS NULL OR _step.from <= _day) AND (_step.until IS NULL OR _day < _step.until)) }
-			OR EXISTS { MATCH (:Area {id: 'area:' + _code})<-[_down:IN*1..2]-(_inside:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_held)
-				WHERE all(_step IN _down WHERE (_step.from IS NULL OR _step.from <= _day) AND (_step.until IS NULL OR _day < _step.until)) }""";
+	private static final String AROUND = """
+			MATCH (:Area {id: 'area:' + _code})-[_up:IN*0..2]->(_around:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_held)
+			WHERE all(_step IN _up WHERE (_step.from IS NULL OR _step.from <= _day) AND (_step.until IS NULL OR _day < _step.until))""";
+
+	private static final String INSIDE = """
+			MATCH (:Area {id: 'area:' + _code})<-[_down:IN*1..2]-(_inside:Area)<-[:APPLIES_IN]-(_clause:TrialClause)<-[:HAS_CLAUSE]-(_held)
+			WHERE all(_step IN _down WHERE (_step.from IS NULL OR _step.from <= _day) AND (_step.until IS NULL OR _day < _step.until))""";
+
+	private static final String IN_AREA = "EXISTS { %s }\nOR EXISTS { %s }".formatted(AROUND, INSIDE);
+
+	private static final String OF_AREA = """
+			CALL () {
+				%s
+				RETURN _held AS _trial
+				UNION
+				%s
+				RETURN _held AS _trial
+			}
+			WITH _trial AS it""".formatted(AROUND, INSIDE)
+		.replace("_code", "$arg.filter.area")
+		.replace("_day", "$arg.day");
 
 	private TrialListing() {
 	}
@@ -61,7 +77,7 @@ final class TrialListing {
 		else if (on != null) {
 			hop = in(TrialState.IN_FORCE, hop);
 		}
-		if (filter.get("area") != null) {
+		if (filter.get("area") != null && filter.get("text") != null) {
 			hop = hop.where(inArea("it", "$arg.filter.area", "$arg.day"));
 		}
 		if (filter.get("service") != null) {
@@ -85,7 +101,7 @@ final class TrialListing {
 	private static Hop start(Map<String, Object> filter) {
 		String text = (String) filter.get("text");
 		if (text == null) {
-			return Hop.along("MATCH (it:Trial)");
+			return Hop.along((filter.get("area") != null) ? OF_AREA : "MATCH (it:Trial)");
 		}
 		SearchText words = SearchText.of(text);
 		return words.isEmpty() ? Hop.along("MATCH (it:Trial)").where("false")
