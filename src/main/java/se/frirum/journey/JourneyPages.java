@@ -23,7 +23,7 @@ class JourneyPages {
 
 	@GetMapping("/journeys")
 	String journeys(Model model) {
-		model.addAllAttributes(this.pages.read("journeys-page", Map.of()));
+		model.addAllAttributes(this.pages.counts("journeys-page", Map.of()).values());
 		return "journey/journeys";
 	}
 

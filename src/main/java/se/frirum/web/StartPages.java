@@ -48,7 +48,8 @@ class StartPages {
 	String start(@RequestParam(required = false) @Nullable LocalDate on, Model model) {
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate day = (on != null) ? on : today;
-		Row start = this.pages.row("start-page", Map.of("on", day.toString(), "today", today.toString()));
+		model.addAllAttributes(this.pages.counts("start-figures", Map.of("today", today.toString())).values());
+		Row start = this.pages.row("start-page", Map.of("on", day.toString()));
 		model.addAllAttributes(start.values());
 		model.addAttribute("on", day.toString());
 		model.addAttribute("today", today.toString());

@@ -54,7 +54,8 @@ class WarmUp {
 	private Map<String, Map<String, ?>> questions() {
 		String today = LocalDate.now(this.clock).toString();
 		Map<String, Map<String, ?>> questions = new LinkedHashMap<>();
-		questions.put("start-page", Map.of("on", today, "today", today));
+		questions.put("start-page", Map.of("on", today));
+		questions.put("start-figures", Map.of("today", today));
 		questions.put("find-obstacles", Map.of("filter", Map.of(), "first", ROWS));
 		questions.put("obstacle-page", Map.of("id", "obstacle:none"));
 		questions.put("area-page", Map.of("code", "0581", "on", today, "today", today));

@@ -1,13 +1,18 @@
 package se.frirum.platform.page;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Operations;
 import se.frirum.platform.graphql.Refusal;
+import se.frirum.platform.security.Audience;
+import se.frirum.platform.security.Viewer;
 import se.frirum.platform.security.Viewers;
 
 import org.springframework.stereotype.Component;
@@ -24,6 +29,16 @@ public class Pages {
 
 	private final Viewers viewers;
 
+	private final Cache<Question, Row> kept = Caffeine.newBuilder()
+		.expireAfterWrite(Duration.ofMinutes(1))
+		.maximumSize(500)
+		.build();
+
+	/// A question that all who see the same get the same answer to.
+	private record Question(String operation, Map<String, ?> variables, List<Audience> audiences,
+			@Nullable String organisation) {
+	}
+
 	Pages(Operations operations, Viewers viewers) {
 		this.operations = operations;
 		this.viewers = viewers;
@@ -38,6 +53,13 @@ public class Pages {
 	@SuppressWarnings("NullAway") // What a row lacks is null or missing.
 	public Row row(String operation, Map<String, ?> variables) {
 		return new Row(read(operation, variables));
+	}
+
+	/// Counts over all that somebody may see: as they were at most a minute ago.
+	public Row counts(String operation, Map<String, ?> variables) {
+		Viewer viewer = this.viewers.current();
+		return this.kept.get(new Question(operation, Map.copyOf(variables), Audience.of(viewer), viewer.organisation()),
+				(_) -> row(operation, variables));
 	}
 
 	/// Reads what a page is about, with the rest that the document asks for.
