@@ -42,8 +42,11 @@ class ObstaclePages {
 
 	private final Pages pages;
 
-	ObstaclePages(Pages pages) {
+	private final AlikeCases alike;
+
+	ObstaclePages(Pages pages, AlikeCases alike) {
 		this.pages = pages;
+		this.alike = alike;
 	}
 
 	@GetMapping("/obstacles")
@@ -128,8 +131,10 @@ class ObstaclePages {
 
 	@GetMapping("/obstacles/{id}")
 	String obstacle(@PathVariable String id, Model model) {
-		model.addAllAttributes(this.pages.read("obstacle-page",
-				id.startsWith("H-") ? Map.of("reference", id) : Map.of("id", "obstacle:" + id), "obstacle"));
+		Row answer = this.pages.found("obstacle-page",
+				id.startsWith("H-") ? Map.of("reference", id) : Map.of("id", "obstacle:" + id), "obstacle");
+		model.addAllAttributes(answer.values());
+		model.addAllAttributes(this.alike.to(answer.row("obstacle").orElseThrow()));
 		return "obstacle/obstacle";
 	}
 

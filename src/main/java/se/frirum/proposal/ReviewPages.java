@@ -2,9 +2,8 @@ package se.frirum.proposal;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
+import se.frirum.obstacle.AlikeCases;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.page.Change;
@@ -40,11 +39,14 @@ class ReviewPages {
 
 	private final WrittenCases written;
 
+	private final AlikeCases alike;
+
 	private final Viewers viewers;
 
-	ReviewPages(Pages pages, WrittenCases written, Viewers viewers) {
+	ReviewPages(Pages pages, WrittenCases written, AlikeCases alike, Viewers viewers) {
 		this.pages = pages;
 		this.written = written;
+		this.alike = alike;
 		this.viewers = viewers;
 	}
 
@@ -69,18 +71,10 @@ class ReviewPages {
 		return id.startsWith("obstacle:") ? obstacle(id, model) : proposal(id, model);
 	}
 
-	@SuppressWarnings("unchecked")
 	private String obstacle(String id, Model model) {
-		Map<String, @Nullable Object> answer = this.pages.read("obstacle-page", Map.of("id", id), "obstacle");
-		model.addAllAttributes(answer);
-		Row obstacle = new Row((Map<String, Object>) Objects.requireNonNull(answer.get("obstacle")));
-		model.addAllAttributes(this.pages.read("find-similar-obstacles",
-				Map.of("input", Variables.none()
-					.with("title", obstacle.textOrNull("title"))
-					.with("description", obstacle.textOrNull("description"))
-					.with("citations", obstacle.rows("blockedBy").stream().map((rule) -> rule.text("target")).toList())
-					.with("services", obstacle.rows("affects").stream().map((service) -> service.text("code")).toList())
-					.all())));
+		Row answer = this.pages.found("obstacle-page", Map.of("id", id), "obstacle");
+		model.addAllAttributes(answer.values());
+		model.addAllAttributes(this.alike.to(answer.row("obstacle").orElseThrow()));
 		return "proposal/review-obstacle";
 	}
 
