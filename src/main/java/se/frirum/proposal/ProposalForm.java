@@ -84,9 +84,10 @@ record ProposalForm(boolean trial, String title, String rationale, List<String> 
 		List<String> citations = fields.getOrDefault("citation", List.of());
 		for (int row = 0; row < citations.size(); row++) {
 			String citation = citations.get(row).strip();
+			String wording = cell(fields, "wording", row);
 			boolean same = row < recorded.size() && citation.equals(recorded.get(row).citation());
-			if (!citation.isEmpty()) {
-				rules.add(new Rule(citation, cell(fields, "change", row), cell(fields, "wording", row),
+			if (!citation.isEmpty() || !wording.isEmpty()) {
+				rules.add(new Rule(citation, cell(fields, "change", row), wording,
 						same ? recorded.get(row).exactly() : ""));
 			}
 		}

@@ -3,6 +3,7 @@ package se.frirum.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.page.LastDay;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TrialDeskPages {
 
 	private static final Links LINKS = new Links();
+
+	/// What a row of fields always says, since it is chosen from a list.
+	private static final Set<String> CHOSEN = Set.of("perspective", "kind", "form");
 
 	private final Pages pages;
 
@@ -91,7 +95,7 @@ class TrialDeskPages {
 		return Variables.of(form, names).number("expectedVersion", form.get("expectedVersion"));
 	}
 
-	/// The rows of a table of fields, but those whose first field was left blank.
+	/// The rows of a table of fields, but those in which nothing was written.
 	private static List<Map<String, Object>> rows(MultiValueMap<String, String> fields, String... names) {
 		List<Map<String, Object>> rows = new ArrayList<>();
 		for (int row = 0; row < fields.getOrDefault(names[0], List.of()).size(); row++) {
@@ -100,8 +104,10 @@ class TrialDeskPages {
 				List<String> column = fields.getOrDefault(name, List.of());
 				cell(values, name, (row < column.size()) ? column.get(row) : null);
 			}
-			if (values.all().containsKey(names[0])) {
-				rows.add(values.all());
+			Map<String, Object> written = values.all();
+			if (!CHOSEN.containsAll(written.keySet())) {
+				written.putIfAbsent(names[0], "");
+				rows.add(written);
 			}
 		}
 		return rows;
