@@ -28,14 +28,15 @@ if (document.querySelector("[data-chart]")) {
 	import("./charts.js");
 }
 
-// Reply templates put their text where the reason is written, for whoever decides to change.
+// Reply templates put their text behind what is written as the reason, for whoever decides to change; another one
+// takes the place of one that nobody changed.
 for (const replies of document.querySelectorAll("[data-replies]")) {
 	const reason = replies.closest("form").querySelector("textarea");
+	let reply = "";
 	replies.closest("label").hidden = false;
 	replies.addEventListener("change", () => {
-		if (replies.value) {
-			reason.value = replies.value;
-			reason.focus();
-		}
+		const written = (reply && reason.value.endsWith(reply) ? reason.value.slice(0, -reply.length) : reason.value).trim();
+		reply = replies.value;
+		reason.value = written && reply ? written + "\n\n" + reply : written + reply;
 	});
 }
