@@ -75,7 +75,7 @@ class ProposalPages {
 	}
 
 	/// A proposal begun from an obstacle, or from a draft on the workbench.
-	@GetMapping("/proposals/new")
+	@GetMapping({ "/proposals/new", "/proposals/begin" })
 	String write(@RequestParam MultiValueMap<String, String> given, Model model) {
 		if (!this.viewers.current().signedIn()) {
 			throw new Refusal.NotSignedIn();
