@@ -141,7 +141,8 @@ class PagesBenchmark {
 		pages.put("obstacle", (random) -> "/obstacles/" + any(obstacles, random));
 		pages.put("laws", (random) -> "/laws?text=" + encoded(any(words, random)));
 		pages.put("act", (random) -> "/laws/" + UriUtils.encodePath(any(acts, random), StandardCharsets.UTF_8));
-		pages.put("section", (random) -> "/laws/" + UriUtils.encodePath(any(sections, random).replace("#", "/"), StandardCharsets.UTF_8));
+		pages.put("section", (random) -> "/laws/"
+				+ UriUtils.encodePath(any(sections, random).replace("#", "/"), StandardCharsets.UTF_8));
 		pages.put("area on a day",
 				(random) -> "/areas/%s?on=20%02d-06-01".formatted(any(areas, random), random.nextInt(10, 30)));
 		pages.put("trials", (random) -> "/trials?area=" + any(areas, random));
