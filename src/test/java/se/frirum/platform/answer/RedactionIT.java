@@ -133,6 +133,28 @@ class RedactionIT {
 	}
 
 	@Test
+	void aPassageIsMaskedInGuidanceAndInTheWordingOfAChange() {
+		String secret = secret();
+		Case subject = Report.by(this.api.as("reporter")).takenUp();
+		Case closed = subject.after(run("analyst", "review-obstacle",
+				with(subject, Map.of("decision", "CLOSE", "closure", "POSSIBLE_TODAY", "reason", "Det går i dag.",
+						"guidance", Map.of("text", "Gör som " + secret, "source", "Brev från " + secret)))));
+		redact("analyst", closed, Map.of("passage", secret, "reason", "Ett namn."));
+		assertThat(this.api
+			.query("query ($id: ID!) { obstacle(id: $id) { guidance { text source } } }", Map.of("id", subject.id()))
+			.toString()).contains("Gör som [maskerat]", "Brev från [maskerat]").doesNotContain(secret);
+		Case proposal = Proposing.by(this.api.as("reporter"))
+			.with("changes",
+					List.of(Map.of("citation", "21 kap. 4 § skollagen", "change", "AMEND", "wording",
+							"Inte " + secret + ".")))
+			.takenUp();
+		redact("analyst", proposal, Map.of("passage", secret, "reason", "Ett namn."));
+		assertThat(this.api
+			.query("query ($id: ID!) { proposal(id: $id) { changes { wording } } }", Map.of("id", proposal.id()))
+			.toString()).contains("Inte [maskerat].").doesNotContain(secret);
+	}
+
+	@Test
 	void aPassageIsMaskedInATrialItsEvaluationAndItsParticipants() {
 		String secret = secret();
 		String trial = run("liaison", "register-trial",
