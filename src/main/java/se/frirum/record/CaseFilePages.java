@@ -34,7 +34,7 @@ import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 class CaseFilePages {
 
 	/// What comes in pages.
-	private static final List<String> LISTS = List.of("endorsements", "opinions", "duplicates");
+	private static final List<String> LISTS = List.of("endorsements", "opinions");
 
 	private final Operations operations;
 

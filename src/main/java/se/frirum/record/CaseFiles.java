@@ -27,6 +27,9 @@ class CaseFiles implements ProjectionTable {
 		projections.type("CaseFile")
 			.properties("printedOn", "operator", "contact")
 			.one("subject", "ReviewSubject", Hop.along("WITH this.subject AS it"))
+			.many("merged", "Obstacle", 3, Hop.along("""
+					WITH this.subject AS _case
+					MATCH (_case)<-[:DUPLICATE_OF*1..5]-(it:Obstacle)""").orderBy("it.newest"))
 			.many("log", "Event", 50, Hop.along("""
 					WITH this.subject AS _case
 					MATCH (_case)<-[:DUPLICATE_OF*0..5]-(_part)

@@ -77,6 +77,28 @@ class CaseFileIT {
 	}
 
 	@Test
+	void holdsWhatWasMergedIntoItAlsoByWayOfAnother() {
+		Case first = Report.by(this.api.as("reporter"))
+			.with("blockedBy", List.of(Map.of("citation", "26 kap. 1 § OSL", "how", "Sekretessen hindrar.")))
+			.takenUp();
+		Case second = Report.by(this.api.as("reporter2")).takenUp();
+		Case survivor = Report.by(this.api.as("reporter")).takenUp();
+		merge(first, second);
+		merge(second, survivor);
+		assertThat(this.api.run("case-file", Map.of("id", survivor.id())).texts("caseFile.merged", "reference"))
+			.containsExactly(first.reference(), second.reference());
+		assertThat(page("public", survivor.reference())).contains(first.word(), second.word(), "Haparanda stad",
+				"Sekretessen hindrar.");
+	}
+
+	private void merge(Case duplicate, Case into) {
+		Api.Answer merged = this.api.as("analyst")
+			.run("merge-obstacles",
+					Map.of("input", Map.of("duplicate", duplicate.id(), "into", into.id(), "reason", "Samma sak.")));
+		assertThat(merged.problems("mergeObstacles")).isEmpty();
+	}
+
+	@Test
 	void isPrintedOfATrialProposalWithItsAreasTimeAndSteps() {
 		Case proposal = Proposing.by(this.api.as("reporter"))
 			.changing("21 kap. 4 § skollagen")
@@ -86,7 +108,7 @@ class CaseFileIT {
 			.run("record-legislative-step", Map.of("input",
 					Map.of("id", proposal.id(), "stage", "REFERRAL", "on", "2026-01-20", "respondBy", "2026-03-20")));
 		assertThat(page("public", proposal.reference())).contains("Norrköping", "från 2149-01-01",
-				"till men inte med 2150-01-01", "Remiss", "svar senast 2026-03-20");
+				"till men inte med 2150-01-01", "Förslag om försök", "Remiss", "svar senast 2026-03-20");
 	}
 
 	@Test
