@@ -40,3 +40,12 @@ for (const replies of document.querySelectorAll("[data-replies]")) {
 		reason.value = written && reply ? written + "\n\n" + reply : written + reply;
 	});
 }
+
+// Where a part of a page can't be had, or only the page to sign in comes, what stands there is old: the page says so.
+const unanswered = document.getElementById("unanswered");
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+	const signedOut = new URL(detail.xhr.responseURL).pathname === "/login";
+	detail.shouldSwap &&= !signedOut;
+	unanswered.hidden = !detail.isError && !signedOut;
+});
+document.addEventListener("htmx:sendError", () => unanswered.hidden = false);

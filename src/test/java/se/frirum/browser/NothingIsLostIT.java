@@ -3,6 +3,7 @@ package se.frirum.browser;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import se.frirum.Api;
@@ -138,6 +139,32 @@ class NothingIsLostIT {
 			assertThat(page.locator("input[name=addresses]")).hasCount(2);
 			assertThat(page.locator("input[name=addresses]").first()).hasValue(first.id());
 			assertThat(page.locator("input[name=citation]").first()).hasValue("21 kap. 4 § skollagen (2010:800)");
+		}
+	}
+
+	@Test
+	void aPageThatGetsNoAnswerAnyMoreSaysSo() {
+		try (Visitor reporter = Browser.visitor(this.port, View.DESKTOP).signIn("reporter")) {
+			Page page = reporter.open("/workbench?citations=21+kap.+4+%C2%A7+skollagen").page();
+			Locator unanswered = page.locator("#unanswered");
+			assertThat(unanswered).isHidden();
+			page.context().clearCookies();
+			page.locator("textarea[name=citations]").fill("21 kap. 8 § skollagen");
+			assertThat(unanswered).isVisible();
+			assertThat(page.locator("textarea[name=citations]")).hasValue("21 kap. 8 § skollagen");
+		}
+	}
+
+	@Test
+	void aWordingWithoutItsRuleIsNotDropped() {
+		try (Visitor reporter = Browser.visitor(this.port, View.WITHOUT_SCRIPTS).signIn("reporter")) {
+			Page page = reporter.open("/proposals/new").page();
+			page.locator("input[name=title]").fill("Ett förslag");
+			page.locator("textarea[name=rationale]").fill("Därför.");
+			page.locator("textarea[name=wording]").first().fill(WORDING);
+			press(page, "main form.act button[type=submit]");
+			assertThat(page.locator(".problems")).isVisible();
+			assertThat(page.locator("textarea[name=wording]").first()).hasValue(WORDING);
 		}
 	}
 
