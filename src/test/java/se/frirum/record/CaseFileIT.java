@@ -107,7 +107,7 @@ class CaseFileIT {
 		this.api.as("liaison")
 			.run("record-legislative-step", Map.of("input",
 					Map.of("id", proposal.id(), "stage", "REFERRAL", "on", "2026-01-20", "respondBy", "2026-03-20")));
-		assertThat(page("public", proposal.reference())).contains("Norrköping", "från 2149-01-01", "t.o.m. 2149-12-31",
+		assertThat(page("public", proposal.reference())).contains("Norrköping", "fr.o.m. 2149-01-01 t.o.m. 2149-12-31",
 				"Förslag om försök", "Remiss", "svar senast 2026-03-20");
 	}
 
