@@ -51,17 +51,21 @@ class LawPages {
 
 	@GetMapping("/laws/{designation}")
 	String law(@PathVariable String designation, @RequestParam(required = false) @Nullable String chapter,
-			@RequestParam(required = false) @Nullable String after, Model model) {
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(required = false) @Nullable LocalDate on, Model model) {
+		LocalDate day = (on != null) ? on : LocalDate.now(this.clock);
 		String act = designation(designation).designation();
 		model.addAllAttributes(this.pages.read("law-page",
 				Variables.none()
 					.with("designation", act)
 					.with("chapter", chapter)
 					.with("after", after)
-					.with("today", LocalDate.now(this.clock).toString())
+					.with("on", day.toString())
 					.all(),
 				"law"));
 		model.addAttribute("chapter", chapter);
+		model.addAttribute("on", day.toString());
+		model.addAttribute("chosen", on);
 		return "law/law";
 	}
 

@@ -66,7 +66,7 @@ class WarmUp {
 		questions.put("report-draft", Map.of("id", "obstacle:none"));
 		questions.put("find-similar-obstacles", Map.of("input", Map.of("title", "fjärrundervisning")));
 		questions.put("laws-page", Map.of("filter", Map.of(), "orderBy", "MOST_CITED", "first", ROWS));
-		questions.put("law-page", Map.of("designation", "2010:800", "today", today));
+		questions.put("law-page", Map.of("designation", "2010:800", "on", today));
 		questions.put("provision-page", Map.of("citation", "sfs:2010:800#K21P4", "on", today));
 		questions.put("proposals-page", Map.of("filter", Map.of(), "first", ROWS));
 		questions.put("proposal-page", Map.of("id", "simplification:none"));

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -92,6 +93,21 @@ class ListsIT {
 
 	private static List<String> parts(String address) {
 		return List.of(URI.create(address.replace("%23", "_")).getQuery().split("&"));
+	}
+
+	@Test
+	void anActIsReadOnOneDayFromChapterToChapter() {
+		try (Visitor visitor = Browser.visitor(this.port, View.WITHOUT_SCRIPTS)) {
+			Page page = visitor.open("/laws/2010:800?chapter=21").page();
+			page.locator("input[name=on]").fill("2020-02-01");
+			page.locator("form.day button").click();
+			page.waitForURL((url) -> url.contains("on=2020-02-01"));
+			page.locator(".paging a[rel=next]").last().click();
+			page.waitForURL((url) -> url.contains("chapter=22"));
+			assertThat(page.locator("input[name=on]")).hasValue("2020-02-01");
+			assertThat(page.locator("ol.sections li a").first()).hasAttribute("href",
+					Pattern.compile(".*[?]on=2020-02-01"));
+		}
 	}
 
 	@Test
