@@ -61,9 +61,7 @@ class CaseFilePages {
 	private Map<String, Object> file(String id) {
 		RequestContext context = this.operations.starting(this.viewers.current());
 		try {
-			Map<String, Object> file = read(id, Map.of(), context);
-			LISTS.forEach((list) -> part(file, list).ifPresent((page) -> addRest(id, list, page, context)));
-			return file;
+			return whole(variables(id, context), context);
 		}
 		catch (Refusal.TimedOut | Refusal.Unavailable later) {
 			throw new ResponseStatusException(SERVICE_UNAVAILABLE,
@@ -71,17 +69,36 @@ class CaseFilePages {
 		}
 	}
 
+	private Map<String, Object> whole(Map<String, Object> variables, RequestContext context) {
+		Map<String, Object> file = read("case-file", variables, context);
+		LISTS.forEach((list) -> part(file, list).ifPresent((page) -> addRest(variables, list, page, context)));
+		return file;
+	}
+
+	/// Says which kind of case it is, so that only what such a case has is read.
+	private Map<String, Object> variables(String id, RequestContext context) {
+		Row kind = new Row(read("case-kind", Map.of("id", id), context)).row("subject").orElseThrow();
+		boolean reported = kind.text("__typename").equals("Obstacle");
+		return Map.of("id", id, "reported", reported, "proposed", !reported);
+	}
+
 	/// Adds the pages that follow, each read with the file as it is then.
-	private void addRest(String id, String list, Map<String, Object> page, RequestContext context) {
+	private void addRest(Map<String, Object> variables, String list, Map<String, Object> page, RequestContext context) {
 		List<Object> nodes = new ArrayList<>();
 		Optional<Map<String, Object>> next = Optional.of(page);
 		while (next.isPresent()) {
 			nodes.addAll((List<?>) Objects.requireNonNull(next.get().get("nodes")));
-			next = cursor(next.get())
-				.flatMap((cursor) -> part(read(id, Map.of(list + "After", cursor), context), list));
+			next = cursor(next.get()).flatMap((cursor) -> part(after(cursor, list, variables, context), list));
 		}
 		page.put("nodes", nodes);
 		page.remove("pageInfo");
+	}
+
+	private Map<String, Object> after(String cursor, String list, Map<String, Object> variables,
+			RequestContext context) {
+		Map<String, Object> next = new HashMap<>(variables);
+		next.put(list + "After", cursor);
+		return read("case-file", next, context);
 	}
 
 	private static Optional<String> cursor(Map<String, Object> page) {
@@ -96,10 +113,8 @@ class CaseFilePages {
 	}
 
 	@SuppressWarnings("unchecked")
-	private Map<String, Object> read(String id, Map<String, String> cursors, RequestContext context) {
-		Map<String, String> variables = new HashMap<>(cursors);
-		variables.put("id", id);
-		Map<String, @Nullable Object> answer = this.operations.run("case-file", variables, context);
+	private Map<String, Object> read(String operation, Map<String, Object> variables, RequestContext context) {
+		Map<String, @Nullable Object> answer = this.operations.run(operation, variables, context);
 		Object file = answer.get("caseFile");
 		if (file == null) {
 			throw new ResponseStatusException(NOT_FOUND, "There is no such case, or none that you may see.");

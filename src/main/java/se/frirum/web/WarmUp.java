@@ -71,6 +71,7 @@ class WarmUp {
 		questions.put("proposals-page", Map.of("filter", Map.of(), "first", ROWS));
 		questions.put("proposal-page", Map.of("id", "simplification:none"));
 		questions.put("map", Map.of());
+		questions.put("case-file", Map.of("id", "obstacle:none", "proposed", false));
 		return questions;
 	}
 
