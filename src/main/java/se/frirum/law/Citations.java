@@ -23,6 +23,7 @@ import se.frirum.law.Resolution.Unresolved;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.database.Transactions;
 import se.frirum.platform.graphql.ProblemCode;
+import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.projection.SearchText;
 
 import org.springframework.stereotype.Service;
@@ -100,6 +101,19 @@ public class Citations {
 	/// readable.
 	public Resolution find(String text) {
 		return looked(List.of(text), LocalDate.now(this.clock), Register::find).getFirst();
+	}
+
+	/// The act that a filter names: by its designation, or by what it is called.
+	/// @throws Refusal.BadRequest where it names none, or a place in one
+	public LawId act(String named) {
+		return LawId.parse(named).orElseGet(() -> switch (find(named)) {
+			case Found found when found.target().equals(Target.of(found.target().law())) -> found.target().law();
+			case Found _ -> throw new Refusal.BadRequest(
+					"'%s' is a place in an act. Name the act as a whole: 'skollagen' or '2010:800'."
+						.formatted(shortened(named)));
+			case Unresolved _ -> throw new Refusal.BadRequest(
+					"No act is called '%s'. Write its number: 'lagen (2010:800)'.".formatted(shortened(named)));
+		});
 	}
 
 	/// Finds what a citation or an id means today, for writing.

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.law.Citations;
-import se.frirum.law.LawId;
 import se.frirum.law.Resolution;
 import se.frirum.platform.answer.AnsweredCase;
 import se.frirum.platform.graphql.Refusal;
@@ -172,13 +171,8 @@ final class ObstacleListing {
 	}
 
 	private @Nullable String law() {
-		String designation = (String) this.filter.get("law");
-		if (designation == null) {
-			return null;
-		}
-		return LawId.parse(designation)
-			.map(LawId::value)
-			.orElseThrow(() -> new Refusal.BadRequest("Name the act by its designation: '2010:800'."));
+		String named = (String) this.filter.get("law");
+		return (named != null) ? this.citations.act(named).value() : null;
 	}
 
 	private SearchText words() {

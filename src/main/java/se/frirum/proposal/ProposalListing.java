@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-import se.frirum.law.LawId;
-import se.frirum.platform.graphql.Refusal;
+import se.frirum.law.Citations;
 import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
@@ -40,7 +38,7 @@ final class ProposalListing {
 	private ProposalListing() {
 	}
 
-	static Listing of(Asked asked) {
+	static Listing of(Asked asked, Citations citations) {
 		Map<String, Object> filter = asked.object("filter");
 		SearchText words = SearchText.of(String.valueOf(filter.getOrDefault("text", "")));
 		List<String> conditions = new ArrayList<>();
@@ -76,16 +74,8 @@ final class ProposalListing {
 		for (String condition : conditions) {
 			start = start.where(condition);
 		}
-		return new Listing(start.with("law", law((String) filter.get("law"))), "it.newest", true, "");
-	}
-
-	private static @Nullable String law(@Nullable String designation) {
-		if (designation == null) {
-			return null;
-		}
-		return LawId.parse(designation)
-			.map(LawId::value)
-			.orElseThrow(() -> new Refusal.BadRequest("Name the act by its designation: '2010:800'."));
+		String law = (String) filter.get("law");
+		return new Listing(start.with("law", (law != null) ? citations.act(law).value() : null), "it.newest", true, "");
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.law.Citations;
 import se.frirum.obstacle.ObstacleCases;
 import se.frirum.platform.database.Row;
 import se.frirum.platform.event.EventLog;
@@ -24,11 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalProjection implements ProjectionTable {
 
+	private final Citations citations;
+
+	ProposalProjection(Citations citations) {
+		this.citations = citations;
+	}
+
 	@Override
 	public void addTo(Projections projections) {
 		projections.query()
 			.one("proposal", "Proposal", ProposalProjection::proposal)
-			.connection("proposals", "Proposal", 100, ProposalListing::of)
+			.connection("proposals", "Proposal", 100, (asked) -> ProposalListing.of(asked, this.citations))
 			.connection("reviewQueue", "ReviewItem", 100, ReviewQueue::of);
 		projections.payload("ProposalPayload", "proposal", "Proposal");
 		common(projections, ProposalKind.SIMPLIFICATION)

@@ -3,8 +3,7 @@ package se.frirum.trial;
 import java.time.LocalDate;
 import java.util.Map;
 
-import se.frirum.law.LawId;
-import se.frirum.platform.graphql.Refusal;
+import se.frirum.law.Citations;
 import se.frirum.platform.projection.Asked;
 import se.frirum.platform.projection.Hop;
 import se.frirum.platform.projection.Listing;
@@ -63,7 +62,7 @@ final class TrialListing {
 		return IN_AREA.replace("(_held)", "(" + trial + ")").replace("_code", code).replace("_day", day);
 	}
 
-	static Listing of(Asked asked) {
+	static Listing of(Asked asked, Citations citations) {
 		Map<String, Object> filter = asked.object("filter");
 		LocalDate on = (LocalDate) filter.get("on");
 		Hop hop = start(filter).with("day", (on != null) ? on : asked.today());
@@ -90,7 +89,7 @@ final class TrialListing {
 				.where("""
 						EXISTS { MATCH (it)-[:ENACTED_AS]->(:Law {id: $arg.law}) }
 						OR EXISTS { MATCH (it)-[:HAS_CLAUSE]->(_clause:TrialClause)-[:SETS_ASIDE]->(_place)<-[:HAS_PROVISION*0..1]-(:Law {id: $arg.law}) }""")
-				.with("law", law((String) filter.get("law")));
+				.with("law", citations.act((String) filter.get("law")).value());
 		}
 		if (filter.get("outcome") != null) {
 			hop = hop.where("it.outcome = $arg.filter.outcome");
@@ -116,12 +115,6 @@ final class TrialListing {
 			case IN_FORCE -> hop.where(STARTED).where(UNENDED);
 			case ENDED -> hop.where(DATED).where("NOT " + UNENDED);
 		};
-	}
-
-	private static String law(String designation) {
-		return LawId.parse(designation)
-			.map(LawId::value)
-			.orElseThrow(() -> new Refusal.BadRequest("Name the act by its designation: '2010:800'."));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import se.frirum.law.Citations;
 import se.frirum.law.Target;
 import se.frirum.platform.answer.Deadlines;
 import se.frirum.platform.database.Row;
@@ -45,9 +46,12 @@ class TrialProjection implements ProjectionTable {
 				CASE WHEN this.effect <> 'ADDS' AND NOT EXISTS { MATCH (this)-[:SETS_ASIDE]->(_place) } THEN 'TARGET' END
 			] WHERE _part IS NOT NULL]""";
 
+	private final Citations citations;
+
 	private final Deadlines deadlines;
 
-	TrialProjection(Deadlines deadlines) {
+	TrialProjection(Citations citations, Deadlines deadlines) {
+		this.citations = citations;
 		this.deadlines = deadlines;
 	}
 
@@ -55,7 +59,7 @@ class TrialProjection implements ProjectionTable {
 	public void addTo(Projections projections) {
 		projections.query()
 			.one("trial", "Trial", TrialProjection::trial)
-			.connection("trials", "Trial", 20, TrialListing::of)
+			.connection("trials", "Trial", 20, (asked) -> TrialListing.of(asked, this.citations))
 			.many("effectiveRules", "EffectiveRule", 20,
 					(asked) -> EffectiveRules.in(String.valueOf(asked.text("area")), day(asked)));
 		projections.payload("TrialPayload", "trial", "Trial");

@@ -213,7 +213,7 @@ class ObstacleFilterIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "2010:800", "sfs:2010:800" })
+	@ValueSource(strings = { "2010:800", "sfs:2010:800", "skollagen", "Skollagen (2010:800)" })
 	void anActIncludesItsSections(String law) {
 		assertThat(found("law", law)).containsExactly("school", "unread");
 	}
