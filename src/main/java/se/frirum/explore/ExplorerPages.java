@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.database.Row;
-import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.page.Links;
 import se.frirum.platform.page.ListRequest;
 import se.frirum.platform.page.Pages;
@@ -51,7 +49,7 @@ class ExplorerPages {
 	}
 
 	@GetMapping(path = "/explore", params = "from")
-	String explore(@RequestParam MultiValueMap<String, String> address, Model model, HttpServletResponse response) {
+	String explore(@RequestParam MultiValueMap<String, String> address, Model model) {
 		Map<String, String> given = address.toSingleValueMap();
 		if (given.getOrDefault("from", "").isBlank()) {
 			return begin("", model);
@@ -61,19 +59,12 @@ class ExplorerPages {
 			.number("limit", given.getOrDefault("limit", "60"))
 			.list("kinds", address.get("kind"));
 		Exploration exploration = new Exploration();
-		try {
-			exploration.add(dependencies(input));
-			address.getOrDefault("open", List.of())
-				.stream()
-				.limit(MOST_OPENED)
-				.filter(exploration::holds)
-				.forEach((id) -> exploration.add(dependencies(input.with("from", id).with("depth", 1))));
-		}
-		catch (Refusal.BadRequest no) {
-			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-			model.addAttribute("problems", List.of(Map.of("message", no.getMessage())));
-			return begin("", model);
-		}
+		exploration.add(dependencies(input));
+		address.getOrDefault("open", List.of())
+			.stream()
+			.limit(MOST_OPENED)
+			.filter(exploration::holds)
+			.forEach((id) -> exploration.add(dependencies(input.with("from", id).with("depth", 1))));
 		model.addAttribute("address", address);
 		model.addAttribute("truncated", exploration.truncated());
 		model.addAttribute("edges", exploration.edges());

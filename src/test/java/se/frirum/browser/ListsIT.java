@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.frirum.FrirumTest;
 import se.frirum.browser.Browser.View;
@@ -88,6 +89,24 @@ class ListsIT {
 			page.waitForURL((url) -> !url.contains("provision"));
 			assertThat(parts(page.url())).contains("organisation=organisation:0581", "status=CONFIRMED")
 				.noneMatch((part) -> part.startsWith("provision"));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/obstacles?law=skollagn&status=CONFIRMED&organisation=organisation:0581, law",
+			"/proposals?law=skollagn&status=SUBMITTED, law", "/trials?law=skollagn&text=skola, law",
+			"/trials?on=nyss, on", "/laws?inForceOn=0010-01-01, inForceOn", "/laws/2010:800?on=0010-01-01, on",
+			"/obstacles?reportedFrom=ig%C3%A5r, reportedFrom" })
+	void aFilterThatCantBeReadIsToldBesideItsField(String address, String field) {
+		try (Visitor visitor = Browser.visitor(this.port, View.WITHOUT_SCRIPTS)) {
+			Page page = visitor.page();
+			assertThat(page.navigate(visitor.home() + address).status()).isEqualTo(400);
+			assertThat(page.locator("main [name=%s]".formatted(field))).hasAttribute("aria-invalid", "true");
+			assertThat(page.locator("main small.problem")).hasCount(1);
+			if (address.contains("status=")) {
+				assertThat(page.locator("main [name=law]")).hasValue("skollagn");
+				assertThat(page.locator("main [name=status]:checked")).hasCount(1);
+			}
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import se.frirum.platform.graphql.Refusal;
@@ -21,6 +22,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// What every template has at hand, and what becomes of a page that gets no answer.
 @ConditionalOnWebApplication
@@ -77,11 +80,21 @@ class PageAdvice {
 	}
 
 	@ExceptionHandler
-	void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	void unread(MethodArgumentTypeMismatchException part, HandlerMethod page, HttpServletRequest request,
+			HttpServletResponse response) throws IOException, ServletException {
+		refused(new Refusal.BadRequest("'%s' can't be read. Choose or write another.".formatted(part.getValue())), page,
+				request, response);
+	}
+
+	@ExceptionHandler
+	void refused(Refusal refusal, HandlerMethod page, HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
 		switch (refusal) {
 			case Refusal.NotSignedIn _ -> response.sendRedirect("/login?next=" + URLEncoder
 				.encode(HttpMethod.GET.matches(request.getMethod()) ? here(request) : "/", StandardCharsets.UTF_8));
 			case Refusal.NotAllowed no -> response.sendError(HttpStatus.FORBIDDEN.value(), no.getMessage());
+			case Refusal.BadRequest bad when RefusedAddress.hasPage(request, page) ->
+				RefusedAddress.of(request, String.valueOf(bad.getMessage())).forward(request, response);
 			case Refusal.BadRequest bad -> response.sendError(HttpStatus.BAD_REQUEST.value(), bad.getMessage());
 			case Refusal.TimedOut _, Refusal.Busy _, Refusal.Unavailable _ -> response.sendError(
 					HttpStatus.SERVICE_UNAVAILABLE.value(), "This takes too long just now. Try again in a moment.");

@@ -1,5 +1,6 @@
 package se.frirum.platform.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 import org.jsoup.select.Elements;
+
+import org.springframework.web.util.UriUtils;
 
 /// A form that was refused, as it was sent: so that the page that says what is wrong shows
 /// the form with all that was written in it.
@@ -38,7 +41,7 @@ record RefusedForm(String action, Map<String, List<String>> sent, boolean stale)
 		form(page).ifPresentOrElse((form) -> {
 			fill(form, this.stale ? page.select(".problems[data-now]").attr("data-now") : "");
 			Stream.concat(form.parents().stream(), form.select("details").stream())
-				.filter((element) -> element.is("details"))
+				.filter((element) -> element.is("details:not(.several), details:has([checked])"))
 				.forEach((details) -> details.attr("open", true));
 			page.select(".problems li[data-path]").forEach((problem) -> pointOut(problem, form));
 		}, () -> page.select(".problems [data-written]").forEach(this::repeat));
@@ -61,16 +64,27 @@ record RefusedForm(String action, Map<String, List<String>> sent, boolean stale)
 	private Optional<FormElement> form(Document page) {
 		Set<String> fields = new HashSet<>(this.sent.keySet());
 		fields.removeAll(page.select("button[name]").eachAttr("name"));
+		Set<String> shown = new HashSet<>(page.select("[name]").eachAttr("name"));
+		shown.retainAll(fields);
 		return page.forms()
 			.stream()
-			.filter((form) -> form.attr("action").equals(this.action))
+			.filter((form) -> decoded(form.attr("action")).equals(decoded(this.action)))
 			.filter((form) -> form.select("input[type=hidden]")
 				.stream()
 				.filter((hidden) -> !OF_THE_PAGE.contains(hidden.attr("name")))
 				.allMatch(this::wasSent))
-			.filter((form) -> form.select("[name]").eachAttr("name").containsAll(fields))
+			.filter((form) -> form.select("[name]").eachAttr("name").containsAll(isAddress(form) ? shown : fields))
 			.filter((form) -> !isSentByAnother(form))
 			.findFirst();
+	}
+
+	private static String decoded(String address) {
+		return UriUtils.decode(address, StandardCharsets.UTF_8);
+	}
+
+	/// Whether it asks by the address, which can hold more than a form.
+	private static boolean isAddress(FormElement form) {
+		return !form.attr("method").equalsIgnoreCase("post");
 	}
 
 	/// Whether the button that was pressed has the name of a form's, but not its value.

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /// again.
 class RefusedForms implements HandlerInterceptor {
 
-	private static final String REFUSED = "refused";
+	static final String REFUSED = "refused";
 
 	private final ObjectProvider<ThymeleafViewResolver> views;
 
@@ -61,7 +61,7 @@ class RefusedForms implements HandlerInterceptor {
 		}
 	}
 
-	private static RefusedForm sent(HttpServletRequest request, @Nullable Object problems) {
+	static RefusedForm sent(HttpServletRequest request, @Nullable Object problems) {
 		Map<String, List<String>> fields = new LinkedHashMap<>();
 		request.getParameterMap().forEach((name, values) -> fields.put(name, Arrays.asList(values)));
 		boolean stale = problems instanceof List<?> all && all.stream()
