@@ -70,14 +70,14 @@ class WorkbenchPages {
 		token.getToken();
 	}
 
-	@GetMapping("/workbench")
+	@GetMapping(PATH)
 	String workbench(@RequestParam MultiValueMap<String, String> address, Model model) {
 		return show(new WrittenDraft(begun(address)), model);
 	}
 
 	/// Leads to the draft's address; what is too long for one is shown at once, and so
 	/// is what a script asks for.
-	@PostMapping("/workbench")
+	@PostMapping(path = PATH, params = "!register")
 	String draft(@RequestParam MultiValueMap<String, String> fields,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String script, Model model,
 			HttpServletResponse response) {
@@ -108,7 +108,8 @@ class WorkbenchPages {
 		return "trial/workbench";
 	}
 
-	@PostMapping("/trials/desk/register")
+	/// Registers the draft as it stands; where that is refused, leads back to it.
+	@PostMapping(path = PATH, params = "register")
 	String register(@RequestParam MultiValueMap<String, String> fields, Model model, RedirectAttributes flash) {
 		Map<String, String> form = fields.toSingleValueMap();
 		WrittenDraft draft = new WrittenDraft(fields);
@@ -116,11 +117,12 @@ class WorkbenchPages {
 				Variables.of(form, "idempotencyKey", "title", "purpose", "instrument", "law", "proposal")
 					.with("clauses", List.of(draft.clause(form.getOrDefault("title", ""))))
 					.all());
-		if (!change.accepted()) {
+		if (!change.accepted() && !draft.fits()) {
 			model.addAttribute("problems", change.problems());
 			return show(draft, model);
 		}
-		return change.then(flash, LINKS.to(change.row().text("id")), "trial.registered");
+		return change.then(flash, change.accepted() ? LINKS.to(change.row().text("id")) : draft.at(PATH),
+				"trial.registered");
 	}
 
 	/// What the draft says and what would come of it, to keep.

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.frirum.FrirumTest;
 import se.frirum.browser.Browser.View;
 import se.frirum.browser.Browser.Visitor;
@@ -99,6 +100,27 @@ class LongDraftIT {
 			assertThat(page.url()).contains("citations=2%20kap.%201");
 			somebody.open(page.url().substring(somebody.home().length()));
 			assertThat(page.locator("#results")).containsText("2 kap. 1 § kommunallagen");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void isThereInTheOtherLanguageWhereItsRegistrationWasRefused(boolean isShort) {
+		try (Visitor liaison = Browser.visitor(this.port, View.WITHOUT_SCRIPTS).signIn("liaison")) {
+			Page page = begin(liaison);
+			page.locator("#draft details > summary").click();
+			page.locator("#draft textarea[name=text]").fill(isShort ? "Arbetssättet får prövas." : TEXT);
+			page.locator("#draft textarea[name=citations]").fill("2 kap. 3 § kommunallagen");
+			page.locator("#draft button[type=submit]").last().click();
+			page.locator("#register summary").click();
+			page.locator("#register input[name=title]").fill("Försök");
+			page.locator("#register textarea[name=purpose]").fill("Hon är född 19811218-9876 och väntar.");
+			page.locator("#register button[type=submit]").click();
+			assertThat(page.locator("#register input[name=title]")).hasValue("Försök");
+			page.locator("header a[hreflang=en]").click();
+			assertThat(page.locator("html")).hasAttribute("lang", "en");
+			assertThat(page.locator("#draft textarea[name=citations]"))
+				.hasValue(isShort ? "2 kap. 3 § kommunallagen" : "");
 		}
 	}
 
