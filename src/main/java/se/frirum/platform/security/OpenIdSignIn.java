@@ -1,10 +1,16 @@
 package se.frirum.platform.security;
 
+import java.io.IOException;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
@@ -32,7 +38,7 @@ record OpenIdSignIn(Discovery discovery) implements SignIn {
 	public void configure(HttpSecurity http, AuthenticationEntryPoint refusal) {
 		AuthenticationEntryPointFailureHandler refused = new AuthenticationEntryPointFailureHandler(refusal);
 		refused.setRethrowAuthenticationServiceException(false);
-		http.oauth2Login((login) -> pages(login, refused))
+		http.oauth2Login((login) -> pages(login, OpenIdSignIn::refuseInWords))
 			.oauth2ResourceServer((machines) -> machines.authenticationEntryPoint(refusal)
 				.withObjectPostProcessor(answeredBy(refused))
 				.jwt((jwt) -> jwt.decoder(this::decode).jwtAuthenticationConverter(OpenIdSignIn::signedIn)));
@@ -49,6 +55,14 @@ record OpenIdSignIn(Discovery discovery) implements SignIn {
 			.failureHandler(refused)
 			.successHandler(new PageToReturnTo())
 			.withObjectPostProcessor(redirectAnsweredBy(refused));
+	}
+
+	/// Leads a browser to the page that says what went wrong, and on from there.
+	private static void refuseInWords(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failure) throws IOException {
+		boolean away = failure instanceof AuthenticationServiceException
+				|| failure.getCause() instanceof AuthenticationServiceException;
+		response.sendError(away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_UNAUTHORIZED);
 	}
 
 	private ClientRegistration registration(String id) {

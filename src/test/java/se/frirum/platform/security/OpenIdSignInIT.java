@@ -80,8 +80,9 @@ class OpenIdSignInIT {
 	@Tag("away")
 	void startsWhileTheProviderIsAway() throws Exception {
 		assertThat(this.http.send(this.http.viewer()).statusCode()).isEqualTo(200);
-		HttpResponse<String> page = this.http.send(this.http.to(OpenIdSignIn.START));
+		HttpResponse<String> page = this.http.send(this.http.to(OpenIdSignIn.START).header("Accept", "text/html"));
 		assertThat(page.statusCode()).isEqualTo(503);
+		assertThat(page.body()).contains("<h1>Det tar för lång tid just nu</h1>");
 		HttpResponse<String> machine = bearer(ISSUER.token((_) -> {
 		}));
 		assertThat(machine.statusCode()).isEqualTo(503);
@@ -105,8 +106,10 @@ class OpenIdSignInIT {
 
 	@Test
 	void refusesAReturnThatNobodyAskedFor() throws Exception {
-		HttpResponse<String> response = this.http.send(this.http.to("/login/oauth2/code/oidc?code=code&state=forged"));
+		HttpResponse<String> response = this.http.send(
+				this.http.to("/login/oauth2/code/oidc?code=code&state=forged").header("Accept", "text/html"));
 		assertThat(response.statusCode()).isEqualTo(401);
+		assertThat(response.body()).contains("Du är inte inloggad", "href=\"/login?next=");
 	}
 
 	@Test
