@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 
 /// OpenID Connect for people, its bearer tokens for machines.
 record OpenIdSignIn(Discovery discovery) implements SignIn {
@@ -39,6 +41,7 @@ record OpenIdSignIn(Discovery discovery) implements SignIn {
 		AuthenticationEntryPointFailureHandler refused = new AuthenticationEntryPointFailureHandler(refusal);
 		refused.setRethrowAuthenticationServiceException(false);
 		http.oauth2Login((login) -> pages(login, OpenIdSignIn::refuseInWords))
+			.logout((logout) -> logout.logoutSuccessHandler(endAtTheProvider()))
 			.oauth2ResourceServer((machines) -> machines.authenticationEntryPoint(refusal)
 				.withObjectPostProcessor(answeredBy(refused))
 				.jwt((jwt) -> jwt.decoder(this::decode).jwtAuthenticationConverter(OpenIdSignIn::signedIn)));
@@ -55,6 +58,13 @@ record OpenIdSignIn(Discovery discovery) implements SignIn {
 			.failureHandler(refused)
 			.successHandler(new PageToReturnTo())
 			.withObjectPostProcessor(redirectAnsweredBy(refused));
+	}
+
+	/// Ends the provider's session too, where it says how, and comes back.
+	private LogoutSuccessHandler endAtTheProvider() {
+		OidcClientInitiatedLogoutSuccessHandler end = new OidcClientInitiatedLogoutSuccessHandler(this::registration);
+		end.setPostLogoutRedirectUri("{baseUrl}/");
+		return end;
 	}
 
 	/// Leads a browser to the page that says what went wrong, and on from there.

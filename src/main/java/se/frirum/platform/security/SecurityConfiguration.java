@@ -33,10 +33,10 @@ class SecurityConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; "
-			+ "frame-ancestors 'none'; " + "object-src 'none'; base-uri 'none'; form-action 'self'";
+			+ "frame-ancestors 'none'; " + "object-src 'none'; base-uri 'none'; form-action 'self' ";
 
 	@Bean
-	SecurityFilterChain everyRequest(HttpSecurity http, SignIn signIn, Viewers viewers,
+	SecurityFilterChain everyRequest(HttpSecurity http, SignIn signIn, IdentityProvider provider, Viewers viewers,
 			AuthenticationEntryPoint unauthenticated) {
 		AuthenticationEntryPoint refusal = (request, response, failure) -> {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, signIn.challenge());
@@ -44,6 +44,7 @@ class SecurityConfiguration {
 		};
 		http.exceptionHandling((denied) -> denied.defaultAuthenticationEntryPointFor(new Http403ForbiddenEntryPoint(),
 				PathPatternRequestMatcher.pathPattern("/actuator/**")));
+		http.logout((logout) -> logout.logoutSuccessUrl("/"));
 		signIn.configure(http, refusal);
 		return http
 			.authorizeHttpRequests((requests) -> requests
@@ -54,15 +55,18 @@ class SecurityConfiguration {
 				.anyRequest()
 				.permitAll())
 			.csrf((csrf) -> csrf.ignoringRequestMatchers("/graphql"))
-			.headers(SecurityConfiguration::headers)
+			.headers((headers) -> headers(headers, provider))
 			.requestCache(RequestCacheConfigurer::disable)
-			.logout((logout) -> logout.logoutSuccessUrl("/"))
 			.addFilterAfter(new UnreadCredentials(viewers, refusal), BasicAuthenticationFilter.class)
 			.build();
 	}
 
-	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+	/// The form that signs out leads on to the provider, which browsers let it do only
+	/// where that is said.
+	private static void headers(HeadersConfigurer<HttpSecurity> headers, IdentityProvider provider) {
+		headers
+			.contentSecurityPolicy(
+					(policy) -> policy.policyDirectives((CONTENT_SECURITY_POLICY + provider.origin()).strip()))
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
 	}
 

@@ -66,6 +66,7 @@ final class Issuer implements AutoCloseable {
 		HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), 0);
 		opened.createContext("/.well-known/openid-configuration", (exchange) -> answer(exchange, """
 				{"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+				"end_session_endpoint": "%1$s/end",
 				"jwks_uri": "%1$s/keys", "response_types_supported": ["code"], "subject_types_supported": ["public"],
 				"id_token_signing_alg_values_supported": ["RS256"]}""".formatted(address())));
 		opened.createContext("/keys", (exchange) -> answer(exchange, new JWKSet(KEY).toString()));
@@ -122,6 +123,7 @@ final class Issuer implements AutoCloseable {
 	private static void answer(HttpExchange exchange, String json) throws IOException {
 		byte[] body = json.getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		exchange.getResponseHeaders().set("Connection", "close");
 		exchange.sendResponseHeaders(200, body.length);
 		exchange.getResponseBody().write(body);
 		exchange.close();

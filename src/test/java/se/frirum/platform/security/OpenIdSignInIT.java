@@ -105,9 +105,26 @@ class OpenIdSignInIT {
 	}
 
 	@Test
+	void signsPeopleOutAtTheProviderToo() throws Exception {
+		HttpResponse<String> start = this.http.send(this.http.to(OpenIdSignIn.START));
+		HttpResponse<String> back = this.http
+			.send(HttpRequest.newBuilder(ISSUER.consent(location(start))).header("Cookie", cookie(start)));
+		HttpResponse<String> page = this.http.send(this.http.to("/about").header("Cookie", cookie(back)));
+		assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+			.endsWith("form-action 'self' " + ISSUER.address());
+		String token = page.body().replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+		HttpResponse<String> end = this.http.send(this.http.to("/logout")
+			.header("Cookie", cookie(back))
+			.header("X-CSRF-TOKEN", token)
+			.POST(HttpRequest.BodyPublishers.noBody()));
+		assertThat(location(end)).startsWith(ISSUER.address() + "/end?id_token_hint=")
+			.endsWith("&post_logout_redirect_uri=" + this.http.address("/"));
+	}
+
+	@Test
 	void refusesAReturnThatNobodyAskedFor() throws Exception {
-		HttpResponse<String> response = this.http.send(
-				this.http.to("/login/oauth2/code/oidc?code=code&state=forged").header("Accept", "text/html"));
+		HttpResponse<String> response = this.http
+			.send(this.http.to("/login/oauth2/code/oidc?code=code&state=forged").header("Accept", "text/html"));
 		assertThat(response.statusCode()).isEqualTo(401);
 		assertThat(response.body()).contains("Du är inte inloggad", "href=\"/login?next=");
 	}
