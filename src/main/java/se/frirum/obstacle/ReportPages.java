@@ -111,6 +111,12 @@ class ReportPages {
 			}
 		}
 		rules.addAll(rule(form.get("add"), null));
+		if (form.containsKey("find")) {
+			flash.addAttribute("rule", form.getOrDefault("rule", ""));
+			if (rules.isEmpty()) {
+				return "redirect:" + step(form, "rule");
+			}
+		}
 		return update(form, Variables.none().with("blockedBy", rules).orEmpty("blockedBy"), flash, "rule",
 				form.containsKey("go") ? "whom" : "rule");
 	}

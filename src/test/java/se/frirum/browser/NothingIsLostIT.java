@@ -116,6 +116,10 @@ class NothingIsLostIT {
 		try (Visitor reporter = Browser.visitor(this.port, View.WITHOUT_SCRIPTS).signIn("reporter")) {
 			Page page = reporter.open("/report/" + draft.id().replaceFirst("obstacle:", "") + "/rule").page();
 			page.locator("#chosen textarea").last().fill("Den hindrar.");
+			page.locator("input[name=rule]").fill("21 kap. 3 § skollagen");
+			page.locator("input[name=rule]").press("Enter");
+			assertThat(page.locator("#found article").first()).containsText("21 kap. 3 §");
+			assertThat(page.locator("#chosen textarea").last()).hasValue("Den hindrar.");
 			press(page, "button[name=go]");
 			page.locator("input[name=yearlyCost]").fill("1000");
 			press(page, "main form.act button[type=submit]");
