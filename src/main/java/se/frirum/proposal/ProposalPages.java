@@ -98,7 +98,7 @@ class ProposalPages {
 	@PostMapping("/proposals/new")
 	String propose(@RequestParam MultiValueMap<String, String> fields, Model model, RedirectAttributes flash) {
 		Map<String, String> form = fields.toSingleValueMap();
-		ProposalForm proposed = ProposalForm.sent(fields, trial(fields), List.of());
+		ProposalForm proposed = ProposalForm.sent(this.written.addressed(fields), trial(fields), List.of());
 		Change change = this.pages.change(proposed.trial() ? "propose-trial" : "propose-simplification",
 				proposed.input()
 					.with("idempotencyKey", form.get("idempotencyKey"))
@@ -160,7 +160,9 @@ class ProposalPages {
 	String save(@PathVariable String id, @RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash) {
 		Row proposal = written(id);
 		ProposalForm recorded = ProposalForm.recorded(proposal);
-		Map<String, Object> changed = ProposalForm.sent(fields, recorded.trial(), recorded.rules()).changed(recorded);
+		Map<String, Object> changed = ProposalForm
+			.sent(this.written.addressed(fields), recorded.trial(), recorded.rules())
+			.changed(recorded);
 		changed.putAll(Variables.none()
 			.with("id", proposal.text("id"))
 			.number("expectedVersion", fields.getFirst("expectedVersion"))

@@ -1,13 +1,17 @@
 package se.frirum.proposal;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.frirum.platform.page.Pages;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /// The case that somebody names in a form, as people do: by its reference, its id or its
 /// page's address.
@@ -29,6 +33,16 @@ class WrittenCases {
 	/// @return its id; empty where the viewer sees no such proposal
 	Optional<String> proposal(String written) {
 		return id("proposal", "P", written);
+	}
+
+	/// A form with the obstacles that are named in its field `more` among those it
+	/// addresses: what nothing is called stays as it was written.
+	MultiValueMap<String, String> addressed(MultiValueMap<String, String> form) {
+		MultiValueMap<String, String> addressed = new LinkedMultiValueMap<>(form);
+		Stream.of(Objects.requireNonNullElse(form.getFirst("more"), "").strip().split("[\\s,;]+"))
+			.filter((written) -> !written.isEmpty())
+			.forEach((written) -> addressed.add("addresses", obstacle(written).orElse(written)));
+		return addressed;
 	}
 
 	/// What a form says takes a proposal's place: its id, or what was written where

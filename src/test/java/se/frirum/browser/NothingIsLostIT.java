@@ -71,6 +71,7 @@ class NothingIsLostIT {
 	@Test
 	void aProposalThatCameBackIsMendedAndHandedInAgain() {
 		Case obstacle = Report.by(this.api.as("reporter")).citing("21 kap. 4 § skollagen").takenUp();
+		Case another = Report.by(this.api.as("reporter2")).takenUp();
 		Case proposal = Proposing.by(this.api.as("reporter"))
 			.addressing(obstacle.id())
 			.changing("21 kap. 4 § skollagen", "21 kap. 8 § skollagen")
@@ -80,16 +81,20 @@ class NothingIsLostIT {
 					"decision", "RETURN", "reason", "Vilken lydelse?"))));
 		try (Visitor reporter = Browser.visitor(this.port, View.WITHOUT_SCRIPTS).signIn("reporter")) {
 			Page page = reporter.open("/proposals/" + proposal.reference() + "/edit").page();
+			page.locator("input[name=more]").fill(another.reference() + ", H-1999-0001");
 			page.locator("input[name=citation]").nth(1).fill("");
 			page.locator("input[name=citation]").nth(2).fill("2 kap. 3 § kommunallagen");
 			page.locator("textarea[name=wording]").first().fill("En ny lydelse.");
+			press(page, "main form.act button[type=submit]");
+			assertThat(page.locator("input[name=more]")).hasAttribute("aria-invalid", "true");
+			page.locator("input[name=more]").fill(another.reference());
 			press(page, "main form.act button[type=submit]");
 			press(page, "form[action$='/submit'] button");
 			Answer mended = recorded(proposal);
 			assertThat(mended.text("proposal.status")).isEqualTo("UNDER_REVIEW");
 			assertThat(mended.texts("proposal.changes", "target")).containsExactly("2010:800#K21P4", "2017:725#K2P3");
 			assertThat(mended.text("proposal.changes.0.wording")).isEqualTo("En ny lydelse.");
-			assertThat(mended.texts("proposal.addresses", "id")).containsExactly(obstacle.id());
+			assertThat(mended.texts("proposal.addresses", "id")).containsExactlyInAnyOrder(obstacle.id(), another.id());
 			assertThat(page.locator("a[href$='/edit']")).hasCount(0);
 			assertThat(reporter.open("/proposals/" + proposal.id() + "/edit").page().url()).doesNotContain("edit");
 		}
