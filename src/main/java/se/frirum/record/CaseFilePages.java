@@ -12,7 +12,6 @@ import se.frirum.platform.database.Row;
 import se.frirum.platform.graphql.Operations;
 import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.graphql.RequestContext;
-import se.frirum.platform.language.Words;
 import se.frirum.platform.security.Viewers;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -48,7 +47,6 @@ class CaseFilePages {
 	@GetMapping(path = "/case-files/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	String page(@PathVariable String id, Model model) {
 		model.addAttribute("file", file(id));
-		model.addAttribute("words", Words.SWEDISH);
 		return "record/case-file";
 	}
 

@@ -80,7 +80,8 @@ class EveryPageIT {
 				"/workbench?citations=21+kap.+4+%C2%A7+skollagen&area=25&from=2027-07-01&lastDay=2030-06-30&effect=SETS_ASIDE",
 				"/proposals", "/proposals/" + this.proposal.id(), "/explore", "/explore?from=sfs:2010:800%23K21P4",
 				"/lessons", "/lessons/" + this.lesson.replaceFirst("lesson:", ""), "/journeys", "/journeys/" + journey,
-				"/statistics", "/about", "/about/accessibility", "/about/privacy", "/login", "/login?error")
+				"/case-files/" + this.obstacle.reference(), "/case-files/" + this.proposal.reference(), "/statistics",
+				"/about", "/about/accessibility", "/about/privacy", "/login", "/login?error")
 			.map((path) -> Arguments.of("", path)),
 				Stream.of("/report", report, report + "/rule", report + "/rule?rule=skollagen", report + "/whom",
 						report + "/preview", "/report/" + this.obstacle.id().replaceFirst("obstacle:", "") + "/receipt",

@@ -119,6 +119,15 @@ class CaseFileIT {
 	}
 
 	@Test
+	void isPrintedInEnglishTooAndLeadsBackToTheCase() {
+		Case subject = Report.by(this.api.as("reporter")).citing("21 kap. 4 § skollagen").takenUp();
+		String id = subject.id().replaceFirst("obstacle:", "");
+		assertThat(page("public", subject.reference() + "?language=en")).contains("<html lang=\"en\">",
+				"<h2>Rules in the way</h2>", "<span lang=\"sv\">21 kap. 4 § skollagen (2010:800)</span>",
+				"href=\"/obstacles/" + id + "\"");
+	}
+
+	@Test
 	void holdsWhomToAskForThoseOnlyWhoMayKnow() {
 		Case subject = Report.by(this.api.as("reporter")).with("contact", Map.of("name", "Anna Andersson")).takenUp();
 		assertThat(page("analyst", subject.reference())).contains("Anna Andersson");
