@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 
 import graphql.ErrorType;
 import io.micrometer.context.ContextSnapshotFactory;
@@ -68,8 +69,10 @@ public class Operations {
 				(_, builder) -> builder.graphQLContext((values) -> values.of(RequestContext.class, context)).build());
 		ExecutionGraphQlResponse answer = Objects.requireNonNull(this.graphQl.getObject()
 			.execute(request)
+			.timeout(context.timeLeft())
+			.onErrorMap(TimeoutException.class, Refusal.TimedOut::new)
 			.contextWrite(SIGNED_IN.captureAll()::updateContext)
-			.block(context.timeLeft()));
+			.block());
 		if (!answer.getErrors().isEmpty()) {
 			throw refused(answer.getErrors().getFirst());
 		}
