@@ -2,7 +2,9 @@ package se.frirum.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.slf4j.Logger;
@@ -28,6 +30,10 @@ class WarmUp {
 
 	private static final int ROWS = 20;
 
+	private static final String SECTION = "21 kap. 4 § skollagen";
+
+	private static final String NORRBOTTEN = "25";
+
 	private final Operations operations;
 
 	private final Clock clock;
@@ -52,17 +58,20 @@ class WarmUp {
 	}
 
 	private Map<String, Map<String, ?>> questions() {
-		String today = LocalDate.now(this.clock).toString();
+		LocalDate day = LocalDate.now(this.clock);
+		String today = day.toString();
 		Map<String, Map<String, ?>> questions = new LinkedHashMap<>();
 		questions.put("start-page", Map.of("on", today));
 		questions.put("start-figures", Map.of("today", today));
+		questions.put("search-page", Map.of("text", SECTION, "first", ROWS));
+		questions.put("search", Map.of("text", SECTION, "first", ROWS));
 		questions.put("find-obstacles", Map.of("filter", Map.of(), "first", ROWS));
 		questions.put("obstacle-page", Map.of("id", "obstacle:none"));
 		questions.put("area-page", Map.of("code", "0581", "on", today, "today", today));
 		questions.put("calendar", Map.of("area", "0581", "from", today, "first", 10));
 		questions.put("trials-page", Map.of("filter", Map.of(), "first", ROWS));
 		questions.put("trial-page", Map.of("id", "trial:none"));
-		questions.put("find-rules", Map.of("text", "21 kap. 4 § skollagen"));
+		questions.put("find-rules", Map.of("text", SECTION));
 		questions.put("report-draft", Map.of("id", "obstacle:none"));
 		questions.put("find-similar-obstacles", Map.of("input", Map.of("title", "fjärrundervisning")));
 		questions.put("laws-page", Map.of("filter", Map.of(), "orderBy", "MOST_CITED", "first", ROWS));
@@ -71,8 +80,19 @@ class WarmUp {
 		questions.put("proposals-page", Map.of("filter", Map.of(), "first", ROWS));
 		questions.put("proposal-page", Map.of("id", "simplification:none"));
 		questions.put("map", Map.of());
+		questions.put("dependencies", Map.of("input", Map.of("from", "sfs:2010:800#K21P4", "depth", 1, "limit", 60)));
+		questions.put("suggest-trial-scope", Map.of("input", Map.of("areas", List.of(NORRBOTTEN))));
+		questions.put("workbench", workbench(day.plusYears(1).toString(), day.plusYears(2).toString()));
 		questions.put("case-file", Map.of("id", "obstacle:none", "proposed", false));
 		return questions;
+	}
+
+	private static Map<String, Object> workbench(String from, String until) {
+		Map<String, Object> scope = Map.of("citations", List.of(SECTION), "areas", List.of(NORRBOTTEN), "from", from,
+				"until", until);
+		Map<String, Object> clause = new HashMap<>(scope);
+		clause.put("text", "—");
+		return Map.of("draft", Map.of("clauses", List.of(clause)), "impact", scope, "setsAside", true);
 	}
 
 }
