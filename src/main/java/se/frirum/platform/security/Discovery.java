@@ -114,7 +114,8 @@ final class Discovery {
 		return decoder;
 	}
 
-	///
+	/// An ID token says to this application who signed in; it is no leave to call the
+	/// API.
 	private static OAuth2TokenValidatorResult isAccessToken(Jwt token) {
 		return (token.hasClaim("nonce") || token.hasClaim("at_hash"))
 				? OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN))

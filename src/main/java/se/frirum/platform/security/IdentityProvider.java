@@ -24,9 +24,4 @@ record IdentityProvider(@DefaultValue("") String issuer, @DefaultValue("") Strin
 		return !this.issuer.isBlank();
 	}
 
-	/// The server that the issuer is at, as a policy names it; empty without one.
-	String origin() {
-		return this.issuer.replaceFirst("(?<=[^:/])/.*", "");
-	}
-
 }

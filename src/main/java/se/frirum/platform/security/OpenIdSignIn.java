@@ -5,7 +5,9 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,6 +26,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.web.client.ResourceAccessException;
 
 /// OpenID Connect for people, its bearer tokens for machines.
 record OpenIdSignIn(Discovery discovery) implements SignIn {
@@ -40,7 +43,7 @@ record OpenIdSignIn(Discovery discovery) implements SignIn {
 	public void configure(HttpSecurity http, AuthenticationEntryPoint refusal) {
 		AuthenticationEntryPointFailureHandler refused = new AuthenticationEntryPointFailureHandler(refusal);
 		refused.setRethrowAuthenticationServiceException(false);
-		http.oauth2Login((login) -> pages(login, OpenIdSignIn::refuseInWords))
+		http.oauth2Login((login) -> pages(login, this::refuseInWords))
 			.logout((logout) -> logout.logoutSuccessHandler(endAtTheProvider()))
 			.oauth2ResourceServer((machines) -> machines.authenticationEntryPoint(refusal)
 				.withObjectPostProcessor(answeredBy(refused))
@@ -64,15 +67,27 @@ record OpenIdSignIn(Discovery discovery) implements SignIn {
 	private LogoutSuccessHandler endAtTheProvider() {
 		OidcClientInitiatedLogoutSuccessHandler end = new OidcClientInitiatedLogoutSuccessHandler(this::registration);
 		end.setPostLogoutRedirectUri("{baseUrl}/");
+		end.setRedirectStrategy(OpenIdSignIn::goOn);
 		return end;
 	}
 
+	/// Goes on from an answer of its own, since a browser stops a form whose answer leads
+	/// straight to another server.
+	private static void goOn(HttpServletRequest request, HttpServletResponse response, String address) {
+		response.setHeader("Refresh", "0; url=" + address);
+	}
+
 	/// Leads a browser to the page that says what went wrong, and on from there.
-	private static void refuseInWords(HttpServletRequest request, HttpServletResponse response,
+	private void refuseInWords(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException {
-		boolean away = failure instanceof AuthenticationServiceException
-				|| failure.getCause() instanceof AuthenticationServiceException;
-		response.sendError(away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_UNAUTHORIZED);
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge());
+		response.sendError(isProviderAway(failure) ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+				: HttpServletResponse.SC_UNAUTHORIZED);
+	}
+
+	private static boolean isProviderAway(@Nullable Throwable failure) {
+		return failure instanceof AuthenticationServiceException || failure instanceof ResourceAccessException
+				|| (failure != null && isProviderAway(failure.getCause()));
 	}
 
 	private ClientRegistration registration(String id) {

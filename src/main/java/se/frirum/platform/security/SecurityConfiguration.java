@@ -33,10 +33,10 @@ class SecurityConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; "
-			+ "frame-ancestors 'none'; " + "object-src 'none'; base-uri 'none'; form-action 'self' ";
+			+ "frame-ancestors 'none'; " + "object-src 'none'; base-uri 'none'; form-action 'self'";
 
 	@Bean
-	SecurityFilterChain everyRequest(HttpSecurity http, SignIn signIn, IdentityProvider provider, Viewers viewers,
+	SecurityFilterChain everyRequest(HttpSecurity http, SignIn signIn, Viewers viewers,
 			AuthenticationEntryPoint unauthenticated) {
 		AuthenticationEntryPoint refusal = (request, response, failure) -> {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, signIn.challenge());
@@ -55,18 +55,14 @@ class SecurityConfiguration {
 				.anyRequest()
 				.permitAll())
 			.csrf((csrf) -> csrf.ignoringRequestMatchers("/graphql"))
-			.headers((headers) -> headers(headers, provider))
+			.headers(SecurityConfiguration::headers)
 			.requestCache(RequestCacheConfigurer::disable)
 			.addFilterAfter(new UnreadCredentials(viewers, refusal), BasicAuthenticationFilter.class)
 			.build();
 	}
 
-	/// The form that signs out leads on to the provider, which browsers let it do only
-	/// where that is said.
-	private static void headers(HeadersConfigurer<HttpSecurity> headers, IdentityProvider provider) {
-		headers
-			.contentSecurityPolicy(
-					(policy) -> policy.policyDirectives((CONTENT_SECURITY_POLICY + provider.origin()).strip()))
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
 	}
 
