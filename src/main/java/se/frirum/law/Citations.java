@@ -111,8 +111,7 @@ public class Citations {
 			case Found _ -> throw new Refusal.BadRequest(
 					"'%s' is a place in an act. Name the act as a whole: 'skollagen' or '2010:800'."
 						.formatted(shortened(named)));
-			case Unresolved _ -> throw new Refusal.BadRequest(
-					"No act is called '%s'. Write its number: 'lagen (2010:800)'.".formatted(shortened(named)));
+			case Unresolved unresolved -> throw new Refusal.BadRequest(unresolved.message());
 		});
 	}
 

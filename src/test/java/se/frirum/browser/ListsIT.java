@@ -93,10 +93,23 @@ class ListsIT {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "/obstacles?law=skollagn&status=CONFIRMED&nyss=skollagn&x%5B=skollagn",
+			"/obstacles?law=skollagn&reportedFrom=ig%C3%A5r", "/obstacles?after=nyss&status=CONFIRMED",
+			"/laws/2010:800?on=nyss&y=Ring+oss+nu" })
+	void anAddressThatCantBeReadIsToldOnThePageWithoutWhatIsWrong(String address) {
+		try (Visitor visitor = Browser.visitor(this.port, View.WITHOUT_SCRIPTS)) {
+			Page page = visitor.page();
+			assertThat(page.navigate(visitor.home() + address).status()).isEqualTo(400);
+			assertThat(page.locator(".problems")).containsText("Det som visas nedan är utan det valet.");
+			assertThat(page.locator("main")).not().containsText("Ring oss nu");
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "/obstacles?law=skollagn&status=CONFIRMED&organisation=organisation:0581, law",
 			"/proposals?law=skollagn&status=SUBMITTED, law", "/trials?law=skollagn&text=skola, law",
 			"/trials?on=nyss, on", "/laws?inForceOn=0010-01-01, inForceOn", "/laws/2010:800?on=0010-01-01, on",
-			"/obstacles?reportedFrom=ig%C3%A5r, reportedFrom" })
+			"/obstacles?reportedFrom=ig%C3%A5r, reportedFrom", "/obstacles?law=skollagn&text=%27skollagen%27, law" })
 	void aFilterThatCantBeReadIsToldBesideItsField(String address, String field) {
 		try (Visitor visitor = Browser.visitor(this.port, View.WITHOUT_SCRIPTS)) {
 			Page page = visitor.page();

@@ -24,7 +24,8 @@ import org.springframework.web.util.UriUtils;
 /// @param action where it was sent
 /// @param sent what it held, by the names of its fields
 /// @param stale whether somebody has changed what it was about meanwhile
-record RefusedForm(String action, Map<String, List<String>> sent, boolean stale) {
+/// @param posted whether somebody filled it in, where an address can hold anybody's words
+record RefusedForm(String action, Map<String, List<String>> sent, boolean stale, boolean posted) {
 
 	private static final String FILLED = "input:not([type=hidden], [type=submit], [type=button]), select, textarea";
 
@@ -54,7 +55,7 @@ record RefusedForm(String action, Map<String, List<String>> sent, boolean stale)
 		List<String> texts = this.sent.values()
 			.stream()
 			.flatMap(List::stream)
-			.filter((text) -> text.strip().contains(" "))
+			.filter((text) -> this.posted && text.strip().contains(" "))
 			.toList();
 		written.attr("hidden", texts.isEmpty());
 		texts.forEach((text) -> written.appendElement("p").addClass("text").attr("lang", "sv").text(text));

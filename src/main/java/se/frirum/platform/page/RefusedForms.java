@@ -61,12 +61,21 @@ class RefusedForms implements HandlerInterceptor {
 		}
 	}
 
-	static RefusedForm sent(HttpServletRequest request, @Nullable Object problems) {
-		Map<String, List<String>> fields = new LinkedHashMap<>();
-		request.getParameterMap().forEach((name, values) -> fields.put(name, Arrays.asList(values)));
+	/// What an address asks for.
+	static RefusedForm asked(HttpServletRequest request) {
+		return new RefusedForm(request.getRequestURI(), fields(request), false, false);
+	}
+
+	private static RefusedForm sent(HttpServletRequest request, @Nullable Object problems) {
 		boolean stale = problems instanceof List<?> all && all.stream()
 			.anyMatch((each) -> each instanceof Map<?, ?> problem && "STALE".equals(problem.get("code")));
-		return new RefusedForm(request.getRequestURI(), fields, stale);
+		return new RefusedForm(request.getRequestURI(), fields(request), stale, true);
+	}
+
+	private static Map<String, List<String>> fields(HttpServletRequest request) {
+		Map<String, List<String>> fields = new LinkedHashMap<>();
+		request.getParameterMap().forEach((name, values) -> fields.put(name, Arrays.asList(values)));
+		return fields;
 	}
 
 	private static View refilled(View view, RefusedForm refused) {

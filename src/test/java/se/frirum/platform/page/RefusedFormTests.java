@@ -40,7 +40,7 @@ class RefusedFormTests {
 			"citation", List.of("1 § ett", "", "2 § två"), "kind", List.of("B"), "ledTo", List.of("Y"), "decision",
 			List.of("REOPEN"), "area", List.of("06", "25"));
 
-	private final Document page = Jsoup.parse(new RefusedForm("/say", SENT, false).in(PAGE));
+	private final Document page = Jsoup.parse(new RefusedForm("/say", SENT, false, true).in(PAGE));
 
 	@Test
 	void holdsWhatWasWrittenAsItWasWritten() {
@@ -89,7 +89,7 @@ class RefusedFormTests {
 	@Test
 	void isNotTakenForAnotherWithOtherFields() {
 		String both = "<form action=/say><input name=law></form><form action=/say><input name=area></form>";
-		Document shown = Jsoup.parse(new RefusedForm("/say", Map.of("area", List.of("xyz")), false).in(both));
+		Document shown = Jsoup.parse(new RefusedForm("/say", Map.of("area", List.of("xyz")), false, true).in(both));
 		assertThat(shown.select("[value=xyz]").eachAttr("name")).containsExactly("area");
 	}
 
@@ -99,7 +99,7 @@ class RefusedFormTests {
 		assertThat(shown(draft, "law", "xyz")).contains("xyz");
 		String outside = "<form action=/say id=a><input name=law></form><button form=a name=add value=1></button>";
 		assertThat(Jsoup
-			.parse(new RefusedForm("/say", Map.of("law", List.of("xyz"), "add", List.of("1")), false).in(outside))
+			.parse(new RefusedForm("/say", Map.of("law", List.of("xyz"), "add", List.of("1")), false, true).in(outside))
 			.select("input")
 			.val()).isEqualTo("xyz");
 	}
@@ -109,7 +109,8 @@ class RefusedFormTests {
 		String changed = "<section class=problems data-now='Nu står det:'></section>"
 				+ "<form action=/say><label><input name=law value=annat></label><input name=same value=lika></form>";
 		Document page = Jsoup
-			.parse(new RefusedForm("/say", Map.of("law", List.of("mitt"), "same", List.of("lika")), true).in(changed));
+			.parse(new RefusedForm("/say", Map.of("law", List.of("mitt"), "same", List.of("lika")), true, true)
+				.in(changed));
 		assertThat(page.select("input").eachAttr("value")).containsExactly("mitt", "lika");
 		assertThat(page.select("label + small").text()).isEqualTo("Nu står det: annat");
 		assertThat(page.select("small")).hasSize(1);
@@ -120,7 +121,7 @@ class RefusedFormTests {
 		String rows = "<section class=problems><ul><li data-path=input.changes.1.wording>Fel</li></ul></section><form action=/say>"
 				+ "<div class=box><input name=citation><textarea name=wording></textarea></div>".repeat(3) + "</form>";
 		Document page = Jsoup.parse(new RefusedForm("/say",
-				Map.of("citation", List.of("1 § a", "2 § b", ""), "wording", List.of("", "fel", "")), false)
+				Map.of("citation", List.of("1 § a", "2 § b", ""), "wording", List.of("", "fel", "")), false, true)
 			.in(rows));
 		assertThat(page.select("[aria-invalid]").val()).isEqualTo("fel");
 	}
@@ -131,17 +132,18 @@ class RefusedFormTests {
 				+ "<textarea name=how:a data-about=blockedBy.0.how></textarea>"
 				+ "<textarea name=how:b data-about=blockedBy.1.how></textarea></form>";
 		Document page = Jsoup
-			.parse(new RefusedForm("/say", Map.of("how:a", List.of("rätt"), "how:b", List.of("fel")), false).in(rules));
+			.parse(new RefusedForm("/say", Map.of("how:a", List.of("rätt"), "how:b", List.of("fel")), false, true)
+				.in(rules));
 		assertThat(page.select("[aria-invalid]").val()).isEqualTo("fel");
 	}
 
 	private static String shown(String page, String field, String value) {
-		return new RefusedForm("/say", Map.of(field, List.of(value)), false).in(page);
+		return new RefusedForm("/say", Map.of(field, List.of(value)), false, true).in(page);
 	}
 
 	@Test
 	void isRepeatedInWordsWhereThePageHasNoSuchFormAnyMore() {
-		Document other = Jsoup.parse(new RefusedForm("/gone", SENT, false).in(PAGE));
+		Document other = Jsoup.parse(new RefusedForm("/gone", SENT, false, true).in(PAGE));
 		assertThat(other.select("[data-written]").hasAttr("hidden")).isFalse();
 		assertThat(other.select("[data-written] p").eachText()).contains("<b>Rad ett rad två</b>");
 		assertThat(other.select("form, details").outerHtml())
