@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import se.frirum.platform.graphql.Refusal;
 import se.frirum.platform.language.Words;
 import se.frirum.platform.security.Viewer;
@@ -19,6 +20,7 @@ import se.frirum.platform.security.Viewers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,6 +33,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class PageAdvice {
 
 	private static final Links LINKS = new Links();
+
+	private static final int LONGEST_QUOTE = 60;
 
 	private final Viewers viewers;
 
@@ -68,9 +72,13 @@ class PageAdvice {
 		return request.getRequestURI() + ((query != null) ? "?" + query : "");
 	}
 
-	/// The same page in the other language.
+	/// The same page in the other language; null where it shows what was sent in a form,
+	/// which no address holds.
 	@ModelAttribute("inOtherLanguage")
-	String inOtherLanguage(Locale language, HttpServletRequest request) {
+	@Nullable String inOtherLanguage(Locale language, HttpServletRequest request) {
+		if (HttpMethod.POST.matches(request.getMethod())) {
+			return null;
+		}
 		String rest = Stream.of(Objects.requireNonNullElse(request.getQueryString(), "").split("&"))
 			.filter((part) -> !part.isEmpty() && !part.startsWith("language="))
 			.map((part) -> part + "&")
@@ -82,7 +90,8 @@ class PageAdvice {
 	@ExceptionHandler
 	void unread(MethodArgumentTypeMismatchException part, HandlerMethod page, HttpServletRequest request,
 			HttpServletResponse response) throws IOException, ServletException {
-		refused(new Refusal.BadRequest("'%s' can't be read. Choose or write another.".formatted(part.getValue())), page,
+		String written = StringUtils.truncate(String.valueOf(part.getValue()), LONGEST_QUOTE);
+		refused(new Refusal.BadRequest("'%s' can't be read. Choose or write another.".formatted(written)), page,
 				request, response);
 	}
 
