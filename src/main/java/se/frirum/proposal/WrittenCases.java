@@ -41,6 +41,8 @@ class WrittenCases {
 		MultiValueMap<String, String> addressed = new LinkedMultiValueMap<>(form);
 		Stream.of(Objects.requireNonNullElse(form.getFirst("more"), "").strip().split("[\\s,;]+"))
 			.filter((written) -> !written.isEmpty())
+			.distinct()
+			.limit(ProposalLinks.MOST_OBSTACLES + 1L)
 			.forEach((written) -> addressed.add("addresses", obstacle(written).orElse(written)));
 		return addressed;
 	}
