@@ -77,7 +77,7 @@ public class Api {
 	public Answer query(String document, Map<String, ?> variables) {
 		String body = this.json.writeValueAsString(Map.of("query", document, "variables", variables));
 		Answer answer = post(body);
-		boolean again = answer.errors().contains("TIMEOUT") && !document.contains("mutation ");
+		boolean again = answer.errors().contains("TIMEOUT") && !document.contains("mutation");
 		return again ? post(body) : answer;
 	}
 
