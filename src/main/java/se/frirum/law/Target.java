@@ -28,7 +28,7 @@ public record Target(LawId law, @Nullable String chapter, @Nullable String secti
 			(_inner =~ (replace(_outer, 'N', '(S\\\\d+)?N') + '([#KPSNM].*)?'))""";
 
 	private static final Pattern ID = Pattern.compile("((?:sfs|fs|celex):[^#]{1,80})"
-			+ "(?:#(?:K(\\d{1,4}[a-z]?))?(?:P(\\d{1,4}[a-z]?))?(?:S(\\d{1,3}))?(?:N(\\d{1,3}[a-z]?|[a-z]))?(?:M(\\d{1,3}))?)?");
+			+ "(?:#(?=.)(?:K(\\d{1,4}[a-z]?))?(?:P(\\d{1,4}[a-z]?))?(?:S(\\d{1,3}))?(?:N(\\d{1,3}[a-z]?|[a-z]))?(?:M(\\d{1,3}))?)?");
 
 	/// Cypher: whether one target, as the graph holds it, is another or holds it.
 	public static String holds(String outer, String inner) {
