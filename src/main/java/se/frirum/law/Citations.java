@@ -308,7 +308,8 @@ public class Citations {
 			}
 			if (meant.isEmpty()) {
 				return (citation.law() != null) ? new Found(citation.in(citation.law()), null, true)
-						: notFound("No act is called '%s' today.", shortened(String.valueOf(citation.name())));
+						: notFound("No act is called '%s'. Write its number: 'lagen (2010:800)'.",
+								shortened(String.valueOf(citation.name())));
 			}
 			Act act = meant.getFirst();
 			return act.known() ? place(act, citation) : new Found(citation.in(act.id()), null, true);
