@@ -2,7 +2,6 @@ package se.frirum.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +57,7 @@ class WarmUp {
 	}
 
 	private Map<String, Map<String, ?>> questions() {
-		LocalDate day = LocalDate.now(this.clock);
-		String today = day.toString();
+		String today = LocalDate.now(this.clock).toString();
 		Map<String, Map<String, ?>> questions = new LinkedHashMap<>();
 		questions.put("start-page", Map.of("on", today));
 		questions.put("start-figures", Map.of("today", today));
@@ -82,17 +80,8 @@ class WarmUp {
 		questions.put("map", Map.of());
 		questions.put("dependencies", Map.of("input", Map.of("from", "sfs:2010:800#K21P4", "depth", 1, "limit", 60)));
 		questions.put("suggest-trial-scope", Map.of("input", Map.of("areas", List.of(NORRBOTTEN))));
-		questions.put("workbench", workbench(day.plusYears(1).toString(), day.plusYears(2).toString()));
 		questions.put("case-file", Map.of("id", "obstacle:none", "proposed", false));
 		return questions;
-	}
-
-	private static Map<String, Object> workbench(String from, String until) {
-		Map<String, Object> scope = Map.of("citations", List.of(SECTION), "areas", List.of(NORRBOTTEN), "from", from,
-				"until", until);
-		Map<String, Object> clause = new HashMap<>(scope);
-		clause.put("text", "—");
-		return Map.of("draft", Map.of("clauses", List.of(clause)), "impact", scope, "setsAside", true);
 	}
 
 }
